@@ -1,0 +1,141 @@
+//! Edits of a text as data: splices that know their own inverse.
+
+use serde::{Deserialize, Serialize};
+
+/// One replacement: at byte `at`, the text `removed` gives way to the text `inserted`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Splice {
+    /// Byte offset of the replacement.
+    pub at: usize,
+    /// What stood there.
+    pub removed: String,
+    /// What stands there now.
+    pub inserted: String,
+}
+
+/// Splices one after the other, each in the coordinates that the ones before it left behind.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Change {
+    splices: Vec<Splice>,
+}
+
+/// A change that does not fit the text it was applied to.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("the text at byte {at} is not what the change was made for")]
+pub struct ChangeError {
+    /// Where the two differ.
+    pub at: usize,
+}
+
+impl Splice {
+    /// The splice that takes this one back.
+    #[must_use]
+    pub fn inverse(&self) -> Self {
+        Self { at: self.at, removed: self.inserted.clone(), inserted: self.removed.clone() }
+    }
+
+    fn apply(&self, text: &mut String) -> Result<(), ChangeError> {
+        let end = self.at.checked_add(self.removed.len()).ok_or(ChangeError { at: self.at })?;
+        if text.get(self.at..end) != Some(self.removed.as_str()) {
+            return Err(ChangeError { at: self.at });
+        }
+        text.replace_range(self.at..end, &self.inserted);
+        Ok(())
+    }
+}
+
+impl Change {
+    /// A change of one splice: in `text`, the bytes `start..end` give way to `inserted`.
+    #[must_use]
+    pub fn replace(text: &str, start: usize, end: usize, inserted: impl Into<String>) -> Self {
+        let removed = text.get(start..end).unwrap_or_default().to_owned();
+        let inserted = inserted.into();
+        if removed == inserted {
+            return Self::default();
+        }
+        Self { splices: vec![Splice { at: start, removed, inserted }] }
+    }
+
+    /// The smallest single splice that turns `old` into `new`.
+    #[must_use]
+    pub fn between(old: &str, new: &str) -> Self {
+        if old == new {
+            return Self::default();
+        }
+        let mut start = old.bytes().zip(new.bytes()).take_while(|(a, b)| a == b).count();
+        while !(old.is_char_boundary(start) && new.is_char_boundary(start)) {
+            start -= 1;
+        }
+        let most = old.len().min(new.len()) - start;
+        let mut tail = old.bytes().rev().zip(new.bytes().rev()).take(most).take_while(|(a, b)| a == b).count();
+        while !(old.is_char_boundary(old.len() - tail) && new.is_char_boundary(new.len() - tail)) {
+            tail -= 1;
+        }
+        Self::replace(old, start, old.len() - tail, &new[start..new.len() - tail])
+    }
+
+    /// Whether nothing changes.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.splices.is_empty()
+    }
+
+    /// The splices, in the order in which they are applied.
+    #[must_use]
+    pub fn splices(&self) -> &[Splice] {
+        &self.splices
+    }
+
+    /// This change, and after it another one made for the text that this one leaves.
+    #[must_use]
+    pub fn then(mut self, next: Self) -> Self {
+        self.splices.extend(next.splices);
+        self
+    }
+
+    /// The change that takes this one back.
+    #[must_use]
+    pub fn inverse(&self) -> Self {
+        Self { splices: self.splices.iter().rev().map(Splice::inverse).collect() }
+    }
+
+    /// The text after the change.
+    ///
+    /// # Errors
+    /// When a splice would remove something else than it was made for; nothing is changed then.
+    pub fn apply(&self, text: &str) -> Result<String, ChangeError> {
+        let mut text = text.to_owned();
+        for splice in &self.splices {
+            splice.apply(&mut text)?;
+        }
+        Ok(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use proptest::test_runner::FileFailurePersistence;
+
+    use super::*;
+
+    #[test]
+    fn a_change_refuses_another_text() {
+        let change = Change::replace("abc", 1, 2, "x");
+        assert_eq!(change.apply("axc"), Err(ChangeError { at: 1 }));
+        assert_eq!(change.apply("ab"), Ok("ax".to_owned()));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_failure_persistence(
+            FileFailurePersistence::SourceParallel("tests/regressions")
+        ))]
+        #[test]
+        fn the_difference_of_two_texts_leads_from_one_to_the_other(old in "[aé☀]{0,12}", new in "[aé☀]{0,12}") {
+            let change = Change::between(&old, &new);
+            prop_assert_eq!(change.apply(&old), Ok(new.clone()));
+            prop_assert_eq!(change.inverse().apply(&new), Ok(old));
+        }
+    }
+}

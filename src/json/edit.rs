@@ -1,0 +1,444 @@
+//! Structural edits as splices: set, insert, replace, remove. Each returns a [`Change`] and touches nothing but the
+//! entry in question, the comma that belongs to it, and the line that it had for itself.
+
+use super::{Change, Document, Fragment, Kind, Pointer, Span, Style, SyntaxError, Value};
+
+/// Why an edit cannot be made.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum EditError {
+    /// There is nothing at this pointer.
+    #[error("there is nothing at `{0}`")]
+    Missing(Pointer),
+    /// The value at this pointer is not of the kind that the edit needs.
+    #[error("`{0}` is not {1}")]
+    WrongKind(Pointer, &'static str),
+    /// The whole document cannot be removed.
+    #[error("the root cannot be removed")]
+    Root,
+    /// The edit would not leave JSON behind.
+    #[error("the edit would break the document: {0}")]
+    Breaks(#[from] SyntaxError),
+}
+
+fn find<'d>(document: &'d Document, pointer: &Pointer) -> Result<Value<'d>, EditError> {
+    document.at(pointer).ok_or_else(|| EditError::Missing(pointer.clone()))
+}
+
+/// Replaces the value at `pointer`.
+///
+/// # Errors
+/// When nothing is there.
+pub fn replace(document: &Document, pointer: &Pointer, fragment: &Fragment) -> Result<Change, EditError> {
+    let value = find(document, pointer)?;
+    let text = document.text();
+    let span = value.span();
+    let prefix = indentation(text, span.start);
+    let style = if fits_line(value) { Style::of(text).on_one_line() } else { Style::of(text) };
+    let style = if value.is_empty() { Style::of(text) } else { style };
+    Ok(Change::replace(text, span.start, span.end, fragment.print(&style, prefix)))
+}
+
+/// Sets member `key` of the object at `pointer`: replaces its value, or adds it as the last member.
+///
+/// # Errors
+/// When no object is there.
+pub fn set(document: &Document, pointer: &Pointer, key: &str, fragment: &Fragment) -> Result<Change, EditError> {
+    let object = find(document, pointer)?;
+    if object.kind() != Kind::Object {
+        return Err(EditError::WrongKind(pointer.clone(), "an object"));
+    }
+    if object.get(key).is_some() {
+        return replace(document, &pointer.key(key), fragment);
+    }
+    insert_entry(document, object, object.len(), Some(key), fragment)
+}
+
+/// Inserts an item into the array at `pointer`, before item `index` (at the end when there are fewer).
+///
+/// # Errors
+/// When no array is there.
+pub fn insert(document: &Document, pointer: &Pointer, index: usize, fragment: &Fragment) -> Result<Change, EditError> {
+    let array = find(document, pointer)?;
+    if array.kind() != Kind::Array {
+        return Err(EditError::WrongKind(pointer.clone(), "an array"));
+    }
+    insert_entry(document, array, index, None, fragment)
+}
+
+fn insert_entry(
+    document: &Document,
+    parent: Value<'_>,
+    index: usize,
+    key: Option<&str>,
+    fragment: &Fragment,
+) -> Result<Change, EditError> {
+    let text = document.text();
+    let style = Style::of(text);
+    let named = |body: String, style: &Style| match key {
+        Some(key) => format!("{}:{}{body}", super::print::quote(key), style.gap()),
+        None => body,
+    };
+    let children: Vec<Value<'_>> = parent.children().collect();
+    let change = match (children.get(index), children.last()) {
+        (Some(next), _) => {
+            let start = next.entry_span().start;
+            if on_own_line(text, start) {
+                let prefix = indentation(text, start);
+                let entry = named(fragment.print(&style, prefix), &style);
+                Change::replace(text, start, start, format!("{entry},{}{prefix}", style.newline()))
+            } else {
+                let line = style.on_one_line();
+                let entry = named(fragment.print(&line, ""), &line);
+                Change::replace(text, start, start, format!("{entry},{}", line.gap()))
+            }
+        }
+        (None, Some(last)) => {
+            let span = last.entry_span();
+            if on_own_line(text, span.start) {
+                let prefix = indentation(text, span.start).to_owned();
+                let entry = named(fragment.print(&style, &prefix), &style);
+                after_last(text, span.end, parent.span().end, &entry, &prefix, &style)
+            } else {
+                let line = style.on_one_line();
+                let entry = named(fragment.print(&line, ""), &line);
+                Change::replace(text, span.end, span.end, format!(",{}{entry}", line.gap()))
+            }
+        }
+        (None, None) => {
+            let span = parent.span();
+            let inside = Span::new(span.start + 1, span.end - 1);
+            if style.is_compact() {
+                let entry = named(fragment.print(&style, ""), &style);
+                Change::replace(text, inside.start, inside.start, entry)
+            } else {
+                let outer = indentation(text, span.start);
+                let prefix = format!("{outer}{}", style.unit());
+                let entry = named(fragment.print(&style, &prefix), &style);
+                let body = format!("{0}{prefix}{entry}{0}{outer}", style.newline());
+                if text[inside.start..inside.end].trim().is_empty() {
+                    Change::replace(text, inside.start, inside.end, body)
+                } else {
+                    // Only comments inside: they stay, the entry comes behind them.
+                    Change::replace(text, inside.end, inside.end, body)
+                }
+            }
+        }
+    };
+    Ok(change)
+}
+
+/// Adds a line behind the last entry. A comment behind that entry on its line stays with it, to its end.
+fn after_last(text: &str, last_end: usize, parent_end: usize, entry: &str, prefix: &str, style: &Style) -> Change {
+    let (end, has_comma) = trail(text, last_end, parent_end - 1);
+    let tail = if has_comma { "," } else { "" };
+    let added = Change::replace(text, end, end, format!("{}{prefix}{entry}{tail}", style.newline()));
+    if has_comma { added } else { added.then(Change::replace(text, last_end, last_end, ",")) }
+}
+
+/// Where that ends which stands behind an entry on its line, comments and comma, and whether there is a comma.
+fn trail(text: &str, start: usize, limit: usize) -> (usize, bool) {
+    let mut at = start;
+    let mut end = start;
+    let mut has_comma = false;
+    while let Some(rest) = text.get(at..limit).filter(|rest| !rest.is_empty()) {
+        if let Some(length) = comment(rest) {
+            at += length;
+            end = at;
+        } else if rest.starts_with([' ', '\t']) {
+            at += 1;
+        } else if rest.starts_with(',') {
+            has_comma = true;
+            at += 1;
+            end = at;
+        } else {
+            break;
+        }
+    }
+    (end, has_comma)
+}
+
+/// The length of the comment that a text begins with.
+fn comment(text: &str) -> Option<usize> {
+    if text.starts_with("//") {
+        Some(text.find(['\n', '\r']).unwrap_or(text.len()))
+    } else if text.starts_with("/*") {
+        let inside = text.get(2..).unwrap_or_default();
+        Some(inside.find("*/").map_or(text.len(), |at| 2 + at + 2))
+    } else {
+        None
+    }
+}
+
+/// Removes the value at `pointer`, its key and its comma.
+///
+/// # Errors
+/// When nothing is there, or it is the root.
+pub fn remove(document: &Document, pointer: &Pointer) -> Result<Change, EditError> {
+    if pointer.is_root() {
+        return Err(EditError::Root);
+    }
+    let value = find(document, pointer)?;
+    Ok(remove_value(document.text(), value))
+}
+
+fn remove_value(text: &str, value: Value<'_>) -> Change {
+    let entry = value.entry_span();
+    let Some(parent) = value.parent() else { return Change::default() };
+    let limit = value.next().map_or(parent.span().end - 1, |next| next.entry_span().start);
+    let comma = comma_in(text, entry.end, limit);
+    let end = comma.map_or(entry.end, |at| at + 1);
+    match (value.previous(), value.next()) {
+        (None, None) => {
+            let inside = Span::new(parent.span().start + 1, parent.span().end - 1);
+            let around = format!("{}{}", &text[inside.start..entry.start], &text[end..inside.end]);
+            if around.trim().is_empty() {
+                Change::replace(text, inside.start, inside.end, "")
+            } else {
+                lines_of(text, entry.start, end)
+            }
+        }
+        (Some(previous), None) if comma.is_none() => {
+            let removed = lines_of(text, entry.start, end);
+            let before = previous.entry_span().end;
+            match comma_in(text, before, entry.start) {
+                Some(at) => removed.then(Change::replace(text, at, at + 1, "")),
+                None => removed,
+            }
+        }
+        _ => lines_of(text, entry.start, end),
+    }
+}
+
+/// Removes `start..end`, with the whole line when nothing else stands on it, else with the blanks behind it.
+fn lines_of(text: &str, start: usize, end: usize) -> Change {
+    let after = &text[end..];
+    let blanks = after.len() - after.trim_start_matches([' ', '\t']).len();
+    let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    let alone_before = text[line_start..start].trim().is_empty() && line_start > 0;
+    let rest = &after[blanks..];
+    let newline = if rest.starts_with("\r\n") { 2 } else { usize::from(rest.starts_with('\n')) };
+    if alone_before && newline > 0 {
+        Change::replace(text, line_start, end + blanks + newline, "")
+    } else if newline > 0 || rest.starts_with([']', '}']) {
+        // The end of a line: take the blanks before instead.
+        let kept = text[..start].trim_end_matches([' ', '\t']).len();
+        Change::replace(text, kept.max(line_start), end, "")
+    } else {
+        Change::replace(text, start, end + blanks, "")
+    }
+}
+
+/// The first comma between two offsets that is not inside a comment.
+fn comma_in(text: &str, start: usize, end: usize) -> Option<usize> {
+    let mut at = start;
+    while let Some(rest) = text.get(at..end).filter(|rest| !rest.is_empty()) {
+        match comment(rest) {
+            Some(length) => at += length,
+            None if rest.starts_with(',') => return Some(at),
+            None => at += rest.chars().next().map_or(1, char::len_utf8),
+        }
+    }
+    None
+}
+
+/// The blanks at the start of the line in which `offset` lies.
+fn indentation(text: &str, offset: usize) -> &str {
+    let start = text[..offset].rfind('\n').map_or(0, |at| at + 1);
+    let line = &text[start..];
+    &line[..line.len() - line.trim_start_matches([' ', '\t']).len()]
+}
+
+fn on_own_line(text: &str, offset: usize) -> bool {
+    match text[..offset].rfind('\n') {
+        Some(at) => text[at + 1..offset].trim().is_empty(),
+        None => false,
+    }
+}
+
+fn fits_line(value: Value<'_>) -> bool {
+    !value.raw().contains('\n')
+}
+
+/// Several edits as one: each sees the document that the one before it left.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    document: Document,
+    change: Change,
+}
+
+impl Draft {
+    /// Starts with a document.
+    #[must_use]
+    pub fn new(document: &Document) -> Self {
+        Self { document: document.clone(), change: Change::default() }
+    }
+
+    /// The document as the edits so far leave it.
+    #[must_use]
+    pub const fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// Makes one more edit.
+    ///
+    /// # Errors
+    /// What the edit itself says, or that the result is no JSON; the draft is then as before.
+    pub fn edit(&mut self, make: impl FnOnce(&Document) -> Result<Change, EditError>) -> Result<&mut Self, EditError> {
+        let change = make(&self.document)?;
+        let text = change.apply(self.document.text()).unwrap_or_else(|_| self.document.text().to_owned());
+        self.document = Document::parse(text)?;
+        self.change = std::mem::take(&mut self.change).then(change);
+        Ok(self)
+    }
+
+    /// All the edits as one change of the document that the draft was started with.
+    #[must_use]
+    pub fn finish(self) -> Change {
+        self.change
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use proptest::test_runner::FileFailurePersistence;
+    use serde_json::json;
+
+    use super::*;
+
+    fn document(text: &str) -> Document {
+        Document::parse(text).unwrap_or_else(|error| panic!("{error}: {text}"))
+    }
+
+    fn pointer(text: &str) -> Pointer {
+        Pointer::parse(text).unwrap_or_default()
+    }
+
+    fn after(text: &str, change: Result<Change, EditError>) -> String {
+        change.unwrap_or_else(|error| panic!("{error}")).apply(text).unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    #[test]
+    fn only_the_edited_span_differs() {
+        let text = "{\r\n  // kept\r\n  \"a\": 1.50,\r\n  \"b\": \"x\",\r\n}\r\n";
+        let change = set(&document(text), &Pointer::root(), "b", &Fragment::string("y"));
+        assert_eq!(after(text, change), "{\r\n  // kept\r\n  \"a\": 1.50,\r\n  \"b\": \"y\",\r\n}\r\n");
+    }
+
+    #[test]
+    fn inserting_looks_like_the_neighbours() {
+        let text = "{\n    \"body\": [\n        {\n            \"a\": 1\n        }\n    ]\n}\n";
+        let body = pointer("/body");
+        let end = insert(&document(text), &body, 9, &json!({"b": [2]}).into());
+        assert_eq!(
+            after(text, end),
+            "{\n    \"body\": [\n        {\n            \"a\": 1\n        },\n        {\n            \"b\": [\n                2\n            ]\n        }\n    ]\n}\n"
+        );
+        let start = insert(&document(text), &body, 0, &json!(true).into());
+        assert!(after(text, start).starts_with("{\n    \"body\": [\n        true,\n        {\n"));
+    }
+
+    #[test]
+    fn an_empty_array_opens_up() {
+        let text = "{\n  \"body\": []\n}";
+        let change = insert(&document(text), &pointer("/body"), 0, &json!(1).into());
+        assert_eq!(after(text, change), "{\n  \"body\": [\n    1\n  ]\n}");
+        let compact = "{\"body\":[]}";
+        let change = insert(&document(compact), &pointer("/body"), 0, &json!({"a": 1}).into());
+        assert_eq!(after(compact, change), "{\"body\":[{\"a\":1}]}");
+    }
+
+    #[test]
+    fn a_trailing_comment_stays_with_its_entry() {
+        let text = "[\n  1, // one\n  2 // two\n]";
+        assert_eq!(
+            after(text, insert(&document(text), &Pointer::root(), 2, &json!(3).into())),
+            "[\n  1, // one\n  2, // two\n  3\n]"
+        );
+        let trailing = "[\n  1,\n  2,\n]";
+        assert_eq!(
+            after(trailing, insert(&document(trailing), &Pointer::root(), 2, &json!(3).into())),
+            "[\n  1,\n  2,\n  3,\n]"
+        );
+    }
+
+    #[test]
+    fn nothing_is_inserted_into_a_comment() {
+        let appended = |text: &str| after(text, insert(&document(text), &Pointer::root(), 9, &json!(3).into()));
+        assert_eq!(appended("[\n  1 /* of\n  two lines */\n]"), "[\n  1, /* of\n  two lines */\n  3\n]");
+        assert_eq!(appended("[\n  1, /* of\n  two lines */\n]"), "[\n  1, /* of\n  two lines */\n  3,\n]");
+        assert_eq!(appended("[\n  1 /* a\n b */, // c\n]"), "[\n  1 /* a\n b */, // c\n  3,\n]");
+        assert_eq!(appended("[\n  1 /* a */ /* , \n */]"), "[\n  1, /* a */ /* , \n */\n  3]");
+        assert_eq!(appended("[\n  1 // a, /* b\n  // c\n]"), "[\n  1, // a, /* b\n  3\n  // c\n]");
+        let returns = "[\n  1 // a\r  ,\n  2\n]";
+        assert_eq!(after(returns, remove(&document(returns), &pointer("/1"))), "[\n  1 // a\r  \n]");
+    }
+
+    #[test]
+    fn removing_takes_the_comma_and_the_line() {
+        let text = "[\n  1,\n  2,\n  3\n]";
+        assert_eq!(after(text, remove(&document(text), &pointer("/0"))), "[\n  2,\n  3\n]");
+        assert_eq!(after(text, remove(&document(text), &pointer("/1"))), "[\n  1,\n  3\n]");
+        assert_eq!(after(text, remove(&document(text), &pointer("/2"))), "[\n  1,\n  2\n]");
+        let line = "{\"a\": 1, \"b\": 2}";
+        assert_eq!(after(line, remove(&document(line), &pointer("/a"))), "{\"b\": 2}");
+        assert_eq!(after(line, remove(&document(line), &pointer("/b"))), "{\"a\": 1}");
+        assert_eq!(after("[1]", remove(&document("[1]"), &pointer("/0"))), "[]");
+        assert_eq!(remove(&document("[1]"), &Pointer::root()), Err(EditError::Root));
+    }
+
+    fn tree() -> impl Strategy<Value = serde_json::Value> {
+        let leaf =
+            prop_oneof![Just(json!(null)), any::<i16>().prop_map(|n| json!(n)), "[a-c\"é]{0,4}".prop_map(|s| json!(s))];
+        leaf.prop_recursive(3, 24, 4, |inner| {
+            prop_oneof![
+                prop::collection::vec(inner.clone(), 0..4).prop_map(serde_json::Value::from),
+                prop::collection::hash_map("[a-d]", inner, 0..4)
+                    .prop_map(|map| serde_json::Value::Object(map.into_iter().collect())),
+            ]
+        })
+    }
+
+    fn pointers(value: Value<'_>, found: &mut Vec<Pointer>) {
+        found.push(value.pointer());
+        for child in value.children() {
+            pointers(child, found);
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_failure_persistence(
+            FileFailurePersistence::SourceParallel("tests/regressions")
+        ))]
+        #[test]
+        fn edits_do_to_the_text_what_they_do_to_the_value(value in tree(), pick in any::<usize>(), compact in any::<bool>()) {
+            let text = if compact { value.to_string() } else { serde_json::to_string_pretty(&value).unwrap_or_default() };
+            let document = document(&text);
+            let mut all = Vec::new();
+            pointers(document.root(), &mut all);
+            let at = &all[pick % all.len()];
+            if !at.is_root() {
+                let change = remove(&document, at).unwrap_or_default();
+                let removed = change.apply(&text).unwrap_or_default();
+                let parsed: serde_json::Value = serde_json::from_str(&removed).unwrap_or_else(|e| panic!("{e}: {removed}"));
+                let mut expected = value.clone();
+                match expected.pointer_mut(at.parent().unwrap_or_default().as_str()) {
+                    Some(serde_json::Value::Array(items)) => { items.remove(at.last_index().unwrap_or_default()); }
+                    Some(serde_json::Value::Object(members)) => { members.shift_remove(&at.last().unwrap_or_default()); }
+                    _ => {}
+                }
+                prop_assert_eq!(parsed, expected);
+                prop_assert_eq!(change.inverse().apply(&removed), Ok(text.clone()));
+            }
+            let target = document.at(at).unwrap_or(document.root());
+            let change = match target.kind() {
+                Kind::Array => insert(&document, at, pick % 5, &json!({"new": [1]}).into()),
+                Kind::Object => set(&document, at, "new", &json!([1, {}]).into()),
+                _ => replace(&document, at, &json!({"new": 1}).into()),
+            }.unwrap_or_default();
+            let edited = change.apply(&text).unwrap_or_default();
+            prop_assert!(serde_json::from_str::<serde_json::Value>(&edited).is_ok(), "{}", edited);
+            prop_assert_eq!(change.inverse().apply(&edited), Ok(text));
+        }
+    }
+}

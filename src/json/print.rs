@@ -1,0 +1,200 @@
+//! Printing: strings in and out of their quotes, strict JSON for the wire, indented JSON for people.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use super::{Kind, Style, Value};
+
+/// The text inside a JSON string literal, escapes resolved. What is no literal comes back as it is.
+#[must_use]
+pub fn unquote(raw: &str) -> Cow<'_, str> {
+    let inner = raw.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(raw);
+    if !inner.contains('\\') {
+        return Cow::Borrowed(inner);
+    }
+    let mut text = String::with_capacity(inner.len());
+    let mut rest = inner.chars();
+    while let Some(c) = rest.next() {
+        if c != '\\' {
+            text.push(c);
+            continue;
+        }
+        match rest.next() {
+            Some('n') => text.push('\n'),
+            Some('t') => text.push('\t'),
+            Some('r') => text.push('\r'),
+            Some('b') => text.push('\u{8}'),
+            Some('f') => text.push('\u{c}'),
+            Some('u') => text.push(unicode_escape(&mut rest)),
+            Some(other) => text.push(other),
+            None => text.push('\\'),
+        }
+    }
+    Cow::Owned(text)
+}
+
+fn unicode_escape(rest: &mut std::str::Chars<'_>) -> char {
+    let high = hex4(rest);
+    if (0xd800..0xdc00).contains(&high) {
+        let mut ahead = rest.clone();
+        if ahead.next() == Some('\\') && ahead.next() == Some('u') {
+            let low = hex4(&mut ahead);
+            if (0xdc00..0xe000).contains(&low) {
+                *rest = ahead;
+                return char::from_u32(0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00)).unwrap_or('\u{fffd}');
+            }
+        }
+    }
+    // A lone surrogate is no character: shown as the replacement character, kept in the text as it is.
+    char::from_u32(high).unwrap_or('\u{fffd}')
+}
+
+fn hex4(rest: &mut std::str::Chars<'_>) -> u32 {
+    rest.by_ref().take(4).fold(0, |value, c| value * 16 + c.to_digit(16).unwrap_or_default())
+}
+
+/// A text as a JSON string literal, quotes included.
+#[must_use]
+pub fn quote(text: &str) -> String {
+    serde_json::Value::String(text.to_owned()).to_string()
+}
+
+/// A value as strict, compact JSON: no comments, no trailing commas, one of duplicate keys (the last, in the place of
+/// the first), numbers as they are written.
+#[must_use]
+pub fn strict(value: Value<'_>) -> String {
+    let mut text = String::with_capacity(value.raw().len());
+    write_strict(value, &mut text);
+    text
+}
+
+fn write_strict(value: Value<'_>, text: &mut String) {
+    match value.kind() {
+        Kind::Null | Kind::Boolean | Kind::Number => text.push_str(value.raw()),
+        Kind::String => write_string(value.raw(), text),
+        Kind::Array => {
+            text.push('[');
+            for (at, item) in value.items().enumerate() {
+                if at > 0 {
+                    text.push(',');
+                }
+                write_strict(item, text);
+            }
+            text.push(']');
+        }
+        Kind::Object => {
+            text.push('{');
+            let mut last: HashMap<Cow<'_, str>, Value<'_>> = value.members().collect();
+            let mut is_first = true;
+            for (key, _) in value.members() {
+                // Taken with the first of its duplicates.
+                if let Some(member) = last.remove(&key) {
+                    if !is_first {
+                        text.push(',');
+                    }
+                    is_first = false;
+                    text.push_str(&quote(&key));
+                    text.push(':');
+                    write_strict(member, text);
+                }
+            }
+            text.push('}');
+        }
+    }
+}
+
+/// A literal as it is written, unless it may hold what is no character (a lone surrogate).
+fn write_string(raw: &str, text: &mut String) {
+    if raw.contains("\\u") {
+        text.push_str(&quote(&unquote(raw)));
+    } else {
+        text.push_str(raw);
+    }
+}
+
+/// A value of `serde_json`, indented in a style. Continuation lines start at `indent` steps.
+#[must_use]
+pub fn pretty(value: &serde_json::Value, style: &Style, indent: usize) -> String {
+    let mut text = String::new();
+    write_pretty(value, style, indent, &mut text);
+    text
+}
+
+fn write_pretty(value: &serde_json::Value, style: &Style, indent: usize, text: &mut String) {
+    match value {
+        serde_json::Value::Array(items) if !items.is_empty() => {
+            text.push('[');
+            for (at, item) in items.iter().enumerate() {
+                text.push_str(if at > 0 { "," } else { "" });
+                style.break_line(indent + 1, text);
+                if style.is_compact() && at > 0 {
+                    text.push_str(style.gap());
+                }
+                write_pretty(item, style, indent + 1, text);
+            }
+            style.break_line(indent, text);
+            text.push(']');
+        }
+        serde_json::Value::Object(members) if !members.is_empty() => {
+            text.push('{');
+            for (at, (key, member)) in members.iter().enumerate() {
+                text.push_str(if at > 0 { "," } else { "" });
+                style.break_line(indent + 1, text);
+                if style.is_compact() && at > 0 {
+                    text.push_str(style.gap());
+                }
+                text.push_str(&quote(key));
+                text.push(':');
+                text.push_str(style.gap());
+                write_pretty(member, style, indent + 1, text);
+            }
+            style.break_line(indent, text);
+            text.push('}');
+        }
+        other => text.push_str(&other.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Document;
+    use super::*;
+
+    #[test]
+    fn the_wire_form_is_strict_and_keeps_numbers() {
+        let document = Document::parse("{ // c\n \"a\": 1.50, \"b\": [1e3,], \"a\": 2.0, }")
+            .unwrap_or_else(|error| panic!("{error}"));
+        assert_eq!(strict(document.root()), r#"{"a":2.0,"b":[1e3]}"#);
+    }
+
+    #[test]
+    fn many_keys_take_time_in_proportion() {
+        let members: Vec<String> = (0..100_000).map(|at| format!("\"k{at}\":{at}")).collect();
+        let text = format!("{{{},\"k0\":\"last\"}}", members.join(","));
+        let document = Document::parse(text.as_str()).unwrap_or_else(|error| panic!("{error}"));
+        let wire = strict(document.root());
+        assert!(wire.starts_with("{\"k0\":\"last\",\"k1\":1,") && wire.ends_with("\"k99999\":99999}"));
+    }
+
+    #[test]
+    fn the_deepest_document_fits_a_thread() {
+        let text = format!("{}1{}", "{\"a\":".repeat(1000), "}".repeat(1000));
+        let document = Document::parse(text.as_str()).unwrap_or_else(|error| panic!("{error}"));
+        assert_eq!(strict(document.root()), text);
+    }
+
+    #[test]
+    fn escapes_resolve() {
+        assert_eq!(unquote(r#""a\n\u2600\ud83d\ude00\"\/""#), "a\n☀😀\"/");
+        assert_eq!(unquote(r#""\ud83d x""#), "\u{fffd} x");
+        assert_eq!(quote("a\"\n"), r#""a\"\n""#);
+    }
+
+    #[test]
+    fn pretty_follows_the_style() {
+        let value = serde_json::json!({"a": [1, {}], "b": []});
+        let style = Style::default();
+        assert_eq!(pretty(&value, &style, 0), "{\n  \"a\": [\n    1,\n    {}\n  ],\n  \"b\": []\n}");
+        assert_eq!(pretty(&value, &Style::of("{\"a\":1}"), 0), "{\"a\":[1,{}],\"b\":[]}");
+    }
+}

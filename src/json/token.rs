@@ -1,0 +1,183 @@
+//! Tokens of a text, well-formed or not: what a source view colours.
+
+use jsonc_parser::tokens::Token;
+use jsonc_parser::{Scanner, ScannerOptions};
+
+use super::Span;
+
+/// What a stretch of source text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TokenKind {
+    /// A key of an object.
+    Key,
+    /// A string that is a value.
+    String,
+    /// A number.
+    Number,
+    /// `true`, `false` or `null`.
+    Literal,
+    /// A bracket, a brace, a comma or a colon.
+    Punctuation,
+    /// A comment.
+    Comment,
+    /// What no JSON text may hold.
+    Error,
+}
+
+/// Scanner options for what cardwright reads: JSON, with comments and trailing commas, and nothing looser.
+pub(super) fn strict() -> ScannerOptions {
+    ScannerOptions {
+        allow_single_quoted_strings: false,
+        allow_hexadecimal_numbers: false,
+        allow_unary_plus_numbers: false,
+        allow_bare_decimal_point_numbers: false,
+        allow_non_finite_numbers: false,
+        allow_extended_string_escapes: false,
+    }
+}
+
+/// The blanks of JSON (RFC 8259, section 2).
+pub(super) const fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\n' | '\r')
+}
+
+/// What no string may hold as it is (RFC 8259, section 7).
+pub(super) const fn is_control(c: char) -> bool {
+    c < ' '
+}
+
+/// A token in words, for messages.
+pub(super) fn describe(token: &Token<'_>) -> String {
+    match token {
+        Token::OpenBrace => "`{`".to_owned(),
+        Token::CloseBrace => "`}`".to_owned(),
+        Token::OpenBracket => "`[`".to_owned(),
+        Token::CloseBracket => "`]`".to_owned(),
+        Token::Comma => "`,`".to_owned(),
+        Token::Colon => "`:`".to_owned(),
+        Token::String(_) => "a string".to_owned(),
+        Token::Number(number) => format!("the number {number}"),
+        Token::Boolean(value) => format!("`{value}`"),
+        Token::Null => "`null`".to_owned(),
+        Token::Word(word) => format!("the word `{}`", word.chars().take(40).collect::<String>()),
+        Token::CommentLine(_) | Token::CommentBlock(_) => "a comment".to_owned(),
+    }
+}
+
+/// The tokens of a text in order. A stretch that cannot be read becomes an [`TokenKind::Error`] up to the end of its
+/// line, and reading goes on behind it.
+#[must_use]
+pub fn tokens(text: &str) -> Vec<(Span, TokenKind)> {
+    let mut found = Vec::new();
+    let mut base = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    while base < text.len() {
+        let rest = text.get(base..).unwrap_or_default();
+        let mut scanner = Scanner::new(rest, &strict());
+        let broken = loop {
+            let before = scanner.token_end();
+            let scanned = scanner.scan();
+            push_foreign(&mut found, text, Span::new(base + before, base + scanner.token_start()));
+            match scanned {
+                Ok(Some(token)) => {
+                    let span = Span::new(base + scanner.token_start(), base + scanner.token_end());
+                    let raw = text.get(span.start..span.end).unwrap_or_default();
+                    match token {
+                        // The quote that is missing on this line was found on another.
+                        Token::String(_) if raw.contains('\n') => break Some(span.start),
+                        Token::String(_) if raw.contains(is_control) => found.push((span, TokenKind::Error)),
+                        token => push(&mut found, span, &token),
+                    }
+                }
+                Ok(None) => break None,
+                Err(_) => break Some(base + scanner.token_start()),
+            }
+        };
+        let Some(start) = broken else { break };
+        let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
+        let end = line_end.max(start + text[start..].chars().next().map_or(1, char::len_utf8));
+        found.push((Span::new(start, end), TokenKind::Error));
+        base = end;
+    }
+    found
+}
+
+/// What stands between two tokens and is no blank of JSON.
+fn push_foreign(found: &mut Vec<(Span, TokenKind)>, text: &str, between: Span) {
+    let skipped = text.get(between.start..between.end).unwrap_or_default();
+    for (at, c) in skipped.char_indices().filter(|(_, c)| !is_blank(*c)) {
+        let start = between.start + at;
+        found.push((Span::new(start, start + c.len_utf8()), TokenKind::Error));
+    }
+}
+
+fn push(found: &mut Vec<(Span, TokenKind)>, span: Span, token: &Token<'_>) {
+    let kind = match token {
+        Token::String(_) => TokenKind::String,
+        Token::Number(_) => TokenKind::Number,
+        Token::Boolean(_) | Token::Null => TokenKind::Literal,
+        Token::CommentLine(_) | Token::CommentBlock(_) => TokenKind::Comment,
+        Token::Word(_) => TokenKind::Error,
+        Token::Colon => {
+            // A string before a colon is a key, whatever stands around it.
+            if let Some((_, kind @ TokenKind::String)) =
+                found.iter_mut().rev().find(|(_, kind)| *kind != TokenKind::Comment)
+            {
+                *kind = TokenKind::Key;
+            }
+            TokenKind::Punctuation
+        }
+        _ => TokenKind::Punctuation,
+    };
+    found.push((span, kind));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kinds(text: &str) -> Vec<(&str, TokenKind)> {
+        tokens(text).into_iter().map(|(span, kind)| (&text[span.start..span.end], kind)).collect()
+    }
+
+    #[test]
+    fn keys_and_values_differ() {
+        use TokenKind::{Key, Literal, Punctuation, String};
+        assert_eq!(
+            kinds("{\"a\": \"b\", \"c\": true}")[1..8],
+            [
+                ("\"a\"", Key),
+                (":", Punctuation),
+                ("\"b\"", String),
+                (",", Punctuation),
+                ("\"c\"", Key),
+                (":", Punctuation),
+                ("true", Literal)
+            ]
+        );
+    }
+
+    #[test]
+    fn a_broken_line_does_not_swallow_the_next() {
+        let found = kinds("{\"a\": \"open\n\"b\": 1}");
+        assert_eq!(found[3..5], [("\"open", TokenKind::Error), ("\"b\"", TokenKind::Key)]);
+        assert_eq!(found[6], ("1", TokenKind::Number));
+    }
+
+    #[test]
+    fn what_json_forbids_is_marked() {
+        use TokenKind::{Error, Number, Punctuation};
+        assert_eq!(
+            kinds("[\u{a0}\"a\tb\",\u{c}1]\u{2003}"),
+            [
+                ("[", Punctuation),
+                ("\u{a0}", Error),
+                ("\"a\tb\"", Error),
+                (",", Punctuation),
+                ("\u{c}", Error),
+                ("1", Number),
+                ("]", Punctuation),
+                ("\u{2003}", Error)
+            ]
+        );
+    }
+}

@@ -1,0 +1,3 @@
+//! cardwright: a terminal workbench for Microsoft Teams cards and webhooks.
+
+pub mod json;
