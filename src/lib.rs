@@ -1,3 +1,4 @@
 //! cardwright: a terminal workbench for Microsoft Teams cards and webhooks.
 
+pub mod card;
 pub mod json;

@@ -1,0 +1,152 @@
+//! Adding: what fits here, and putting it there.
+
+use std::borrow::Cow;
+
+use serde_json::json;
+
+use super::place::{ElementAt, Hold, Node, edited, trail, trail_into_card};
+use super::{Edited, Refusal, ids};
+use crate::card::catalogue::{self, Arity, ElementType, Group};
+use crate::card::type_name;
+use crate::json::edit::Draft;
+use crate::json::{Document, Fragment, Kind, Pointer, Value};
+
+/// Something that can be added.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Offer {
+    /// What it is.
+    pub ty: &'static ElementType,
+    /// Where it goes.
+    pub place: Place,
+    /// How that place lies to what is selected.
+    pub position: Position,
+}
+
+/// A place for an element.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The object that gets it; the document, when that itself is an array.
+    pub parent: Pointer,
+    /// The property that holds it; empty when the document itself is the array.
+    pub slot: Cow<'static, str>,
+    /// Before which item it goes.
+    pub index: usize,
+}
+
+/// How a place lies to what is selected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Position {
+    /// In it, behind what it holds already.
+    Inside,
+    /// Right behind it.
+    After,
+}
+
+/// What can be added at a selection: what goes into it, and behind it what does not go into it. The main content comes
+/// first, then the other slots in the order of the catalogue.
+#[must_use]
+pub fn offers(document: &Document, at: &Pointer) -> Vec<Offer> {
+    let Ok(nodes) = trail_into_card(document, at) else { return Vec::new() };
+    let mut found = Vec::new();
+    match nodes.last() {
+        Some(Node::List(list)) => offer(&list.hold, list.value.len(), Position::Inside, &mut found),
+        Some(Node::Element(element)) => {
+            for (hold, index) in inside(element) {
+                offer(&hold, index, Position::Inside, &mut found);
+            }
+            if let Some(seat) = element.seat.as_ref().filter(|seat| seat.hold.arity == Arity::Many) {
+                let mut after = Vec::new();
+                offer(&seat.hold, seat.index + 1, Position::After, &mut after);
+                after.retain(|offer| found.iter().all(|inside| inside.ty.name != offer.ty.name));
+                found.extend(after);
+            }
+        }
+        None => {}
+    }
+    found
+}
+
+/// The places that an element has for more, the main one first.
+pub(super) fn inside(element: &ElementAt<'_>) -> Vec<(Hold, usize)> {
+    let (Some(ty), true) = (element.ty, element.value.is_object()) else { return Vec::new() };
+    let mut holds = Vec::new();
+    for (property, slot, arity) in ty.slots() {
+        let held = element.value.get(property.name).filter(|held| held.kind() != Kind::Null);
+        let main = ty.main_slot == Some(property.name);
+        let open = match (arity, held) {
+            (Arity::Many, Some(held)) => held.is_array(),
+            (_, None) => main || property.group != Group::Advanced,
+            (Arity::One, Some(_)) => false,
+        };
+        if open {
+            let entry = (element.hold(property.name, slot, arity), held.map_or(0, Value::len));
+            holds.insert(if main { 0 } else { holds.len() }, entry);
+        }
+    }
+    holds
+}
+
+fn offer(hold: &Hold, index: usize, position: Position, found: &mut Vec<Offer>) {
+    let Some(slot) = hold.slot else { return };
+    let place = Place { parent: hold.owner.clone(), slot: hold.key.clone().unwrap_or_default().into(), index };
+    let fitting = catalogue::all().filter(|ty| slot.fits(ty) && !ty.fresh.is_empty());
+    found.extend(fitting.map(|ty| Offer { ty, place: place.clone(), position }));
+}
+
+/// Adds a fresh element where an offer says.
+///
+/// # Errors
+/// When the document is not the one that the offer was made for, and there is no such place in it.
+pub fn add(document: &Document, at: &Pointer, offer: &Offer) -> Result<Edited, Refusal> {
+    trail(document, at)?;
+    let hold = hold_of(document, &offer.place)?;
+    if !hold.slot.is_some_and(|slot| slot.fits(offer.ty)) {
+        return Err(Refusal::unfit(Some(offer.ty), offer.ty.tag(), &hold.describe()));
+    }
+    let fresh = ids::renamed(&Fragment::Json(fresh(document, offer)), document)?;
+    let mut draft = Draft::new(document);
+    let select = hold.insert(&mut draft, offer.place.index, &as_json(fresh))?;
+    Ok(edited(draft, format!("Add {}", offer.ty.tag()), select))
+}
+
+fn hold_of(document: &Document, place: &Place) -> Result<Hold, Refusal> {
+    let nodes = trail(document, &place.parent)?;
+    let missing = || Refusal::Missing(place.parent.clone());
+    match nodes.last() {
+        Some(Node::List(list)) if place.slot.is_empty() => Ok(list.hold.clone()),
+        Some(Node::Element(element)) => match element.ty.map(|ty| ty.slot(&place.slot)) {
+            Some(Some((slot, arity))) => Ok(element.hold(&place.slot, slot, arity)),
+            Some(None) => Err(missing()),
+            // Of an unknown type, the list has to be there already.
+            None => match trail(document, &place.parent.key(&place.slot))?.pop() {
+                Some(Node::List(list)) => Ok(list.hold),
+                _ => Err(missing()),
+            },
+        },
+        _ => Err(missing()),
+    }
+}
+
+/// What is printed anew takes the style of its surroundings; only what was renamed has become text.
+fn as_json(fragment: Fragment) -> Fragment {
+    match fragment.document() {
+        Ok(document) => Fragment::Json(document.root().to_json()),
+        Err(_) => fragment,
+    }
+}
+
+fn fresh(document: &Document, offer: &Offer) -> serde_json::Value {
+    let mut fresh: serde_json::Value = serde_json::from_str(offer.ty.fresh).unwrap_or_default();
+    let table = document.at(&offer.place.parent).filter(|table| type_name(*table) == "Table");
+    if let (Some(table), "TableRow") = (table, offer.ty.name) {
+        let columns = table.get("columns").map_or(0, Value::len);
+        let cells =
+            table.get("rows").and_then(|rows| rows.item(0)).and_then(|row| row.get("cells")).map_or(0, Value::len);
+        let wanted = columns.max(cells).clamp(1, 50);
+        let cell = json!({"type": "TableCell", "items": []});
+        if let Some(row) = fresh.as_object_mut() {
+            row.insert("cells".to_owned(), vec![cell; wanted].into());
+        }
+    }
+    fresh
+}

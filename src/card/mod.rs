@@ -1,0 +1,26 @@
+//! The language of cards.
+//!
+//! This room knows what a card is made of and nothing about how it is drawn or sent. [`catalogue`] is the table of all
+//! types and properties; [`detect`] and [`cards`] say what a document is; [`Element`] reads a value of a document through the
+//! catalogue, with its defaults and its disregard of case; [`outline`] lists the elements as rows of a tree; [`edit`] holds
+//! what one does to a card, each operation a named splice of the text; [`host`] has Teams' colours and sizes; [`text`] makes
+//! text from a card harmless.
+//!
+//! A card is never turned into structs: it stays a document, because what the catalogue does not know has to survive.
+//! No type's name decides anything here beyond what its entry says, but for the few rules that no table can hold (a row of
+//! a table gets as many cells as there are columns).
+//!
+//! The room does no I/O, draws nothing and knows no webhook. A new type or property goes into [`catalogue`]; a new
+//! operation into [`edit`], one file each; what a host shows or drops into [`host`]; what is wrong with a card into `check`.
+
+pub mod catalogue;
+pub mod edit;
+mod element;
+mod format;
+pub mod host;
+mod outline;
+pub mod text;
+
+pub use element::{Element, element_type, type_name};
+pub use format::{CardIn, Format, cards, detect};
+pub use outline::{OutlineKind, OutlineNode, RowMap, outline, row_of};
