@@ -1,5 +1,6 @@
 //! cardwright: a terminal workbench for Microsoft Teams cards and webhooks.
 
 pub mod card;
+pub mod check;
 pub mod json;
 pub mod teams;

@@ -1,0 +1,57 @@
+//! What a rule found.
+
+use std::fmt;
+
+use serde::Serialize;
+
+use crate::json::{Change, Pointer, Position};
+
+/// What becomes of the card. The worst comes last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Advice.
+    Info,
+    /// A part is lost.
+    Warning,
+    /// The structure is wrong, or the host refuses or drops the whole card.
+    Error,
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Info => "info",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        })
+    }
+}
+
+/// Something that is wrong with a card.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The rule that found it.
+    pub code: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// The value that is wrong, or the object that lacks something.
+    pub pointer: Pointer,
+    /// Where that stands in the source.
+    pub position: Position,
+    /// What is wrong, in a sentence.
+    pub message: String,
+    /// What to do about it.
+    pub help: Option<String>,
+    /// A change that puts it right.
+    pub fix: Option<Fix>,
+}
+
+/// A change that puts something right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// What it does: ``Write `Large` ``.
+    pub title: String,
+    /// What it does to the text.
+    pub change: Change,
+}

@@ -1,0 +1,139 @@
+//! The rules by example.
+
+use super::*;
+
+fn found(text: &str) -> Vec<String> {
+    let document = Document::parse(text).unwrap_or_else(|error| panic!("{error}"));
+    let show = |found: Diagnostic| format!("{} {} {}", found.severity, found.code, found.pointer);
+    check(&document, None).into_iter().map(show).collect()
+}
+
+fn fixed(text: &str) -> String {
+    let document = Document::parse(text).unwrap();
+    let fix = check(&document, None).into_iter().find_map(|found| found.fix).unwrap();
+    fix.change.apply(text).unwrap()
+}
+
+#[test]
+fn an_ordinary_card_is_clean() {
+    let card = r#"{"type": "AdaptiveCard", "$schema": "x", "version": "1.5", "msteams": {"width": "Full", "entities": [
+        {"type": "mention", "text": "<at>A</at>", "mentioned": {"id": "a", "name": "A"}}]},
+        "body": [{"type": "TextBlock", "text": "a", "size": "large", "wrap": "True", "color": "${colour}", "future": 1},
+            {"type": "Container", "minHeight": "80px", "$data": "${items}", "items": ["${more}"], "backgroundImage": "https://x"},
+            {"type": "ColumnSet", "columns": [{"width": 50, "items": []}, {"type": "Column", "width": "2", "items": []}]},
+            {"type": "RichTextBlock", "inlines": ["a", {"type": "TextRun", "text": "b"}]},
+            {"type": "Image", "url": "u", "fallback": "drop", "isVisible": null}],
+        "actions": [{"type": "Action.ShowCard", "card": {"type": "AdaptiveCard", "body": []}},
+            {"type": "Action.ToggleVisibility", "targetElements": ["a", {"elementId": "b"}]}]}"#;
+    assert_eq!(found(card), Vec::<String>::new());
+    let message = r#"{"type": "message", "attachments": [{"contentType": "application/vnd.microsoft.card.hero", "content": {"title": "a"}}]}"#;
+    assert_eq!(found(message), Vec::<String>::new());
+    assert_eq!(found(r#"{"text": "a"}"#), Vec::<String>::new());
+    assert_eq!(found(r#"{"title": "a", "text": "b", "sections": [{"facts": [{"name": "a"}]}]}"#), Vec::<String>::new());
+}
+
+#[test]
+fn what_is_no_card_is_told() {
+    assert_eq!(found(r#"{"name": 1, "name": 2}"#), ["error not-a-card ", "warning duplicate-key /name"]);
+    let error = Document::parse("{\n  \"a\": }").unwrap_err();
+    assert_eq!((syntax(&error).code, syntax(&error).position.line), ("not-json", 2));
+}
+
+#[test]
+fn types_are_told_once_and_what_they_hold_is_checked() {
+    let card = r#"{"type": "AdaptiveCard", "version": "1.5", "body": [{"type": "Carousel", "pages": [{"type": "CarouselPage", "items": [
+        {"type": "TextBlock", "text": "a", "size": "huge"}]}]}, {"type": "Textblock", "text": "a"},
+        {"type": "Nobody", "fallback": {"type": "TextBlock", "text": "b"}}, {"text": "a"}, {"type": "${kind}"}, 5]}"#;
+    assert_eq!(
+        found(card),
+        [
+            "info unknown-type /body/0/type",
+            "info unknown-type /body/0/pages/0/type",
+            "warning unknown-value /body/0/pages/0/items/0/size",
+            "warning unknown-type /body/1/type",
+            "info unknown-type /body/2/type",
+            "error missing-required /body/3",
+            "error wrong-type /body/5",
+        ]
+    );
+    assert!(fixed(r#"[{"type": "Textblock"}]"#).contains(r#""TextBlock""#));
+}
+
+#[test]
+fn what_does_not_belong_here_is_told() {
+    let card = r#"{"type": "AdaptiveCard", "version": "1.5", "selectAction": {"type": "Action.ShowCard"},
+        "body": [{"type": "Column", "items": []}], "actions": [{"type": "TextBlock", "text": "a"}]}"#;
+    assert_eq!(
+        found(card),
+        ["error not-allowed-here /selectAction", "error not-allowed-here /body/0", "error not-allowed-here /actions/0"]
+    );
+}
+
+#[test]
+fn values_are_judged_by_the_catalogue() {
+    let card = r#"{"type": "AdaptiveCard", "version": 1.5, "body": {}, "minHeight": "tall", "rtl": "yes"}"#;
+    assert_eq!(
+        found(card),
+        [
+            "warning wrong-type /version",
+            "error wrong-type /body",
+            "warning unknown-value /minHeight",
+            "warning wrong-type /rtl"
+        ]
+    );
+    assert!(fixed(r#"[{"type": "TextBlock", "text": "a", "weight": "bolde"}]"#).contains(r#""Bolder""#));
+}
+
+#[test]
+fn what_is_missing_is_told() {
+    assert_eq!(found(r#"{"type": "AdaptiveCard"}"#), ["error missing-required "]);
+    assert_eq!(fixed(r#"{"type":"AdaptiveCard"}"#), r#"{"type":"AdaptiveCard","version":"1.5"}"#);
+    assert_eq!(found(r#"{"@type": "MessageCard", "title": "a"}"#), ["error missing-required "]);
+    assert_eq!(found(r#"[{"type": "Input.Text"}, {"type": "TextBlock", "text": ""}]"#), ["error missing-required /0"]);
+}
+
+#[test]
+fn a_key_that_is_lost_can_be_taken_away() {
+    let text = "{\"type\": \"TextBlock\",\n \"text\": 5,\n \"text\": \"b\"}";
+    let document = Document::parse(text).unwrap();
+    let diagnostics = check(&document, None);
+    assert_eq!(diagnostics.len(), 1);
+    assert_eq!(diagnostics[0].position.to_string(), "line 2, column 2");
+    assert_eq!(fixed(text), "{\"type\": \"TextBlock\",\n \"text\": \"b\"}");
+}
+
+#[test]
+fn a_message_over_the_limit_is_told_for_its_host() {
+    let text = |bytes: usize| {
+        format!(
+            r#"{{"type":"AdaptiveCard","version":"1.5","body":[{{"type":"TextBlock","text":"{}"}}]}}"#,
+            "x".repeat(bytes)
+        )
+    };
+    let codes = |bytes, host| -> Vec<String> {
+        let document = Document::parse(text(bytes)).unwrap();
+        check(&document, Some(host)).iter().map(|found| format!("{} {}", found.severity, found.code)).collect()
+    };
+    assert!(codes(20_000, Host::Workflow).is_empty());
+    assert_eq!(codes(27_000, Host::Workflow), ["warning too-big"]);
+    assert_eq!(codes(29_000, Host::Incoming), ["error too-big"]);
+    assert!(codes(29_000, Host::Email).is_empty());
+}
+
+#[test]
+fn positions_are_those_of_the_document() {
+    let text = "\u{feff}{\"type\": \"AdaptiveCard\", \"version\": \"1.5\", \"body\": [{\"type\": \"é\"}, {\"type\": \"x\"},\r\n 1]}";
+    let document = Document::parse(text).unwrap();
+    for found in check(&document, None) {
+        let value = document.at(&found.pointer).unwrap();
+        assert_eq!(found.position, document.position(value.span().start), "{}", found.pointer);
+    }
+}
+
+#[test]
+fn every_rule_has_its_words() {
+    for known in RULES {
+        assert_eq!(rule(known.code), Some(known));
+        assert!(known.help.ends_with('.') && !known.title.ends_with('.'));
+    }
+}
