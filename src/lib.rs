@@ -3,4 +3,5 @@
 pub mod card;
 pub mod check;
 pub mod json;
+pub mod preview;
 pub mod teams;
