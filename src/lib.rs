@@ -4,4 +4,5 @@ pub mod card;
 pub mod check;
 pub mod json;
 pub mod preview;
+pub mod store;
 pub mod teams;
