@@ -5,5 +5,6 @@ pub mod check;
 pub mod deliver;
 pub mod json;
 pub mod preview;
+pub mod sandbox;
 pub mod store;
 pub mod teams;
