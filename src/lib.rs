@@ -8,3 +8,4 @@ pub mod preview;
 pub mod sandbox;
 pub mod store;
 pub mod teams;
+pub mod workbench;

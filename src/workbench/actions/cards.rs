@@ -1,0 +1,136 @@
+//! Reading a card to work with it: a path, the name of a template, standard input.
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use crate::card::text::plain;
+use crate::json::Document;
+use crate::store::{Home, StoreError, file, templates};
+use crate::workbench::Origin;
+
+use super::ActionError;
+
+/// What a card is asked for by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CardSource {
+    /// Standard input.
+    Stdin,
+    /// A file.
+    File(PathBuf),
+    /// A path, or else the name of a saved template.
+    Named(PathBuf),
+}
+
+/// A text, and what to call it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CardText {
+    /// The name for messages and the history.
+    pub name: String,
+    /// The text.
+    pub text: String,
+}
+
+impl CardSource {
+    /// A FILE of the command line; `-` is standard input.
+    #[must_use]
+    pub fn file(argument: &Path) -> Self {
+        if argument == Path::new("-") { Self::Stdin } else { Self::File(argument.to_owned()) }
+    }
+
+    /// A CARD of the command line: a path, or the name of a template; `-` is standard input.
+    #[must_use]
+    pub fn card(argument: &Path) -> Self {
+        if argument == Path::new("-") { Self::Stdin } else { Self::Named(argument.to_owned()) }
+    }
+}
+
+/// Reads the text of a card; whether it is one is not looked at.
+///
+/// # Errors
+/// When there is no such file or template, or it cannot be read.
+pub fn read_card(home: &Home, source: &CardSource) -> Result<CardText, ActionError> {
+    match source {
+        CardSource::Stdin => Ok(CardText { name: "standard input".to_owned(), text: stdin()? }),
+        CardSource::File(path) => read_file(path),
+        CardSource::Named(name) => named(home, name),
+    }
+}
+
+/// Reads a card as a document.
+///
+/// # Errors
+/// As [`read_card`]; when the text is no JSON, with line and column.
+pub fn read_document(home: &Home, source: &CardSource) -> Result<(String, Document), ActionError> {
+    let CardText { name, text } = read_card(home, source)?;
+    match Document::parse(text) {
+        Ok(document) => Ok((name, document)),
+        Err(error) => Err(ActionError::NotJson(format!("{}: {error}", plain(&name)))),
+    }
+}
+
+fn named(home: &Home, path: &Path) -> Result<CardText, ActionError> {
+    let missing = match read_file(path) {
+        // A folder may have the name of a template.
+        Err(error @ ActionError::Store(StoreError::Missing { .. })) => error,
+        Err(error @ ActionError::Store(StoreError::Unreadable { .. })) if path.is_dir() => error,
+        read => return read,
+    };
+    let Some(name) = path.to_str() else { return Err(missing) };
+    match templates::read(home, name) {
+        Ok(text) => Ok(CardText { name: name.to_owned(), text }),
+        Err(StoreError::UnknownName { .. }) if path.is_dir() => Err(missing),
+        Err(StoreError::UnknownName { .. }) => {
+            let name = plain(name);
+            Err(ActionError::Asked(format!("{name}: there is no such file, and no template of that name")))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn read_file(path: &Path) -> Result<CardText, ActionError> {
+    if path.to_string_lossy().contains("://") && !path.exists() {
+        // It may be a webhook URL in the wrong place: it is not repeated.
+        return Err(ActionError::Asked("a file is needed here, not a URL".to_owned()));
+    }
+    let text = file::read_text(path, file::READ_LIMIT)?;
+    Ok(CardText { name: Origin::File(path.to_owned()).name(), text })
+}
+
+fn stdin() -> Result<String, ActionError> {
+    let mut bytes = Vec::new();
+    let input = std::io::stdin().lock();
+    input.take(file::READ_LIMIT + 1).read_to_end(&mut bytes).map_err(|error| ActionError::Stdin(error.to_string()))?;
+    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > file::READ_LIMIT {
+        let most = file::READ_LIMIT / (1024 * 1024);
+        return Err(ActionError::Stdin(format!("it is too large, at most {most} MiB are read")));
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let offset = error.utf8_error().valid_up_to();
+        ActionError::Stdin(format!("not UTF-8 text (the first wrong byte is at offset {offset})"))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::templates::Overwrite;
+
+    #[test]
+    fn a_path_goes_before_a_template() {
+        let folder = tempfile::tempdir().unwrap();
+        let home = Home::at(folder.path().join("home"));
+        templates::save(&home, "deploy", "{\"text\":\"template\"}", Overwrite::No).unwrap();
+        let read = |name: &str| read_card(&home, &CardSource::card(Path::new(name)));
+        assert_eq!(read("deploy").unwrap().text, "{\"text\":\"template\"}");
+        let path = folder.path().join("card.template.json");
+        std::fs::write(&path, "{}").unwrap();
+        let card = read(path.to_str().unwrap()).unwrap();
+        assert_eq!((card.name.as_str(), card.text.as_str()), ("card", "{}"));
+        let error = read("nothing").unwrap_err().to_string();
+        assert_eq!(error, "nothing: there is no such file, and no template of that name");
+        assert!(read(folder.path().to_str().unwrap()).unwrap_err().to_string().ends_with("is a folder"));
+        std::fs::write(&path, "{\n  \"a\":\n").unwrap();
+        let error = read_document(&home, &CardSource::card(&path)).unwrap_err();
+        assert!(matches!(error, ActionError::NotJson(told) if told.contains("line")));
+    }
+}

@@ -1,0 +1,40 @@
+//! The use cases with I/O, each written once: open, save, list, send, host the sandbox.
+//!
+//! A use case takes what it needs as arguments (the home on disk, a client, a text), returns a type of its own, and tells
+//! failures in words that both faces can show ([`ActionError`], whose [`Class`] becomes an exit code on the command line).
+//! It never asks: a question is the face's, and its answer an argument ([`PlainHttp`], `Overwrite`, `Force`).
+//!
+//! What waits for a disk is an ordinary function, to be called from a thread that may wait; what waits for the network is
+//! `async`. A webhook URL is read, stored and sent, and never becomes a part of a message. A new use case is a file here.
+
+mod cards;
+mod endpoints;
+mod error;
+mod history;
+mod library;
+mod open;
+mod prepare;
+mod render;
+pub mod sandbox;
+mod save;
+mod send;
+mod start;
+mod types;
+
+pub use cards::{CardSource, CardText, read_card, read_document};
+pub use endpoints::{
+    Destination, PRODUCTION, PlainHttp, Route, add_endpoint, edit_endpoint, endpoint_row, endpoint_rows, parse_url,
+    remove_endpoint, rename_endpoint, resolve, reveal_endpoint,
+};
+pub use error::{ActionError, Class};
+pub use history::{sent, sent_whole};
+pub use library::library;
+pub use open::{open, open_beside, origin_of, read_again};
+pub use prepare::{Prepared, check_card, prepare, test_card};
+pub use render::{Picture, picture};
+pub use save::{Place, Save, SaveError, Saved, export_template, import_template, save, save_template};
+pub use send::{Outgoing, Sender};
+pub use start::{Offer, Started, TakenUp, recover, start, take_up};
+pub use types::{
+    EndpointRow, JournalPlan, Kept, LibraryEntry, LibraryKind, OpenRequest, Opened, SendReport, SentRow, SentWhole,
+};

@@ -1,0 +1,349 @@
+//! A document at work: text, last good tree, selection, clipboard, history. Pure; every change of the text also becomes a
+//! record for the journal.
+
+use std::sync::Arc;
+
+use crate::card::{self, OutlineNode};
+use crate::json::{Change, Document, Fragment, Pointer, SyntaxError};
+use crate::store::file::Fingerprint;
+use crate::store::journal::{Header, Record};
+
+use super::{History, Origin};
+
+/// The name under which typing in the source is undone.
+const TYPING: &str = "Edit source";
+
+/// The text is no JSON at the moment; the tree is the last good one.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("the source is broken: {0}; mend it or undo first")]
+pub struct Broken(pub SyntaxError);
+
+/// What was cut or copied last.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Clip {
+    /// What it is, in words: `TextBlock`, `3 elements`.
+    pub name: String,
+    /// The JSON itself.
+    pub fragment: Fragment,
+}
+
+/// A document at work.
+#[derive(Debug, Clone)]
+pub struct Workspace {
+    origin: Origin,
+    text: String,
+    document: Arc<Document>,
+    outline: Arc<Vec<OutlineNode>>,
+    broken: Option<SyntaxError>,
+    history: History,
+    saved_text: Arc<str>,
+    disk: Option<Fingerprint>,
+    selection: Pointer,
+    clipboard: Option<Clip>,
+    revision: u64,
+    records: Vec<Record>,
+    typing: bool,
+}
+
+impl Workspace {
+    /// Starts work on a text that was read from `origin`; `disk` is what was on disk then.
+    ///
+    /// # Errors
+    /// When the text is no JSON: a workbench needs one good tree to begin with.
+    pub fn open(origin: Origin, text: impl Into<String>, disk: Option<Fingerprint>) -> Result<Self, SyntaxError> {
+        let text = text.into();
+        let document = Document::parse(text.clone())?;
+        let outline = card::outline(&document);
+        let selection = outline.first().map(|node| node.pointer.clone()).unwrap_or_default();
+        Ok(Self {
+            origin,
+            saved_text: Arc::from(text.as_str()),
+            text,
+            document: Arc::new(document),
+            outline: Arc::new(outline),
+            broken: None,
+            history: History::default(),
+            disk,
+            selection,
+            clipboard: None,
+            revision: 0,
+            records: Vec::new(),
+            typing: false,
+        })
+    }
+
+    /// Takes work up again where a journal left it. Records that do not fit end the reading; what came before them
+    /// counts.
+    ///
+    /// # Errors
+    /// When the text that the journal began with is no JSON.
+    pub fn resume(origin: Origin, header: &Header, records: &[Record]) -> Result<Self, SyntaxError> {
+        let mut work = Self::open(origin, header.base.clone(), header.fingerprint.clone())?;
+        // The text alone is followed; the tree is made once, at the end.
+        let mut text = header.base.clone();
+        let mut selected = None;
+        for record in records {
+            match record {
+                Record::Saved { fingerprint } => {
+                    work.saved_text = Arc::from(text.as_str());
+                    work.disk = Some(fingerprint.clone());
+                }
+                Record::Written { fingerprint } => work.disk = Some(fingerprint.clone()),
+                Record::Select { pointer } => selected = Some(pointer.clone()),
+                done => match work.history.follow(&text, done) {
+                    Ok(after) => text = after,
+                    Err(_) => break,
+                },
+            }
+        }
+        work.take_text(text);
+        match (selected, work.history.newest().cloned()) {
+            (Some(pointer), _) => work.select(pointer),
+            (None, Some(step)) => work.select_change(&step.change),
+            (None, None) => {}
+        }
+        Ok(work)
+    }
+
+    /// Where the document comes from.
+    #[must_use]
+    pub const fn origin(&self) -> &Origin {
+        &self.origin
+    }
+
+    /// The text as it stands, broken or not.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The last good document; the same text as [`Self::text`] unless [`Self::broken`].
+    #[must_use]
+    pub const fn document(&self) -> &Arc<Document> {
+        &self.document
+    }
+
+    /// The elements of the last good document, as the outline shows them.
+    #[must_use]
+    pub const fn outline(&self) -> &Arc<Vec<OutlineNode>> {
+        &self.outline
+    }
+
+    /// Why the text is no JSON, when it is none.
+    #[must_use]
+    pub const fn broken(&self) -> Option<&SyntaxError> {
+        self.broken.as_ref()
+    }
+
+    /// Grows with every change of the text.
+    #[must_use]
+    pub const fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Whether the text differs from what was read or saved last.
+    #[must_use]
+    pub fn is_dirty(&self) -> bool {
+        *self.text != *self.saved_text
+    }
+
+    /// What was on disk when the document was read or saved last.
+    #[must_use]
+    pub const fn disk(&self) -> Option<&Fingerprint> {
+        self.disk.as_ref()
+    }
+
+    /// The selected element.
+    #[must_use]
+    pub const fn selection(&self) -> &Pointer {
+        &self.selection
+    }
+
+    /// The place of the selected element in the outline.
+    #[must_use]
+    pub fn selected_row(&self) -> Option<usize> {
+        self.outline.iter().position(|node| node.pointer == self.selection)
+    }
+
+    /// Selects an element: the one at `pointer`, or the nearest above it that the outline shows.
+    pub fn select(&mut self, pointer: Pointer) {
+        let mut wanted = Some(pointer);
+        while let Some(pointer) = wanted {
+            if self.outline.iter().any(|node| node.pointer == pointer) {
+                self.selection = pointer;
+                return;
+            }
+            wanted = pointer.parent();
+        }
+        self.selection = self.outline.first().map(|node| node.pointer.clone()).unwrap_or_default();
+    }
+
+    /// What was cut or copied last.
+    #[must_use]
+    pub const fn clipboard(&self) -> Option<&Clip> {
+        self.clipboard.as_ref()
+    }
+
+    /// Puts something onto the clipboard.
+    pub fn set_clipboard(&mut self, clip: Clip) {
+        self.clipboard = Some(clip);
+    }
+
+    /// The document to make an edit of an element for.
+    ///
+    /// # Errors
+    /// When the source is broken: an edit of a tree that is not the text would lose what was typed.
+    pub fn editable(&self) -> Result<&Arc<Document>, Broken> {
+        match &self.broken {
+            Some(error) => Err(Broken(error.clone())),
+            None => Ok(&self.document),
+        }
+    }
+
+    /// Makes a named step.
+    ///
+    /// # Errors
+    /// When the source is broken.
+    pub fn apply(&mut self, name: impl Into<String>, change: Change, select: Option<Pointer>) -> Result<(), Broken> {
+        self.editable()?;
+        if !change.is_empty()
+            && let Ok(text) = change.apply(&self.text)
+        {
+            let name = name.into();
+            self.typing = false;
+            self.history.push(name.clone(), change.clone());
+            self.records.push(Record::Step { name, change, merge: false });
+            self.take_text(text);
+        }
+        if let Some(pointer) = select {
+            self.select(pointer);
+        }
+        Ok(())
+    }
+
+    /// Takes the text as somebody typed it into the source; may leave it broken. Typing in a row is one step, up to the
+    /// end of the line or to [`Self::end_typing`].
+    pub fn type_source(&mut self, text: String) {
+        let change = Change::between(&self.text, &text);
+        if change.is_empty() {
+            return;
+        }
+        let ends_line = change.splices().iter().any(|splice| splice.inserted.contains('\n'));
+        let merge = self.typing;
+        if merge {
+            self.history.merge(TYPING, change.clone());
+        } else {
+            self.history.push(TYPING, change.clone());
+        }
+        self.records.push(Record::Step { name: TYPING.to_owned(), change, merge });
+        self.typing = !ends_line;
+        self.take_text(text);
+    }
+
+    /// What is typed from now on is another step: the caret went elsewhere.
+    pub const fn end_typing(&mut self) {
+        self.typing = false;
+    }
+
+    /// Takes a whole new text as one step (a round trip through an editor, a reload); may leave it broken.
+    pub fn replace_text(&mut self, name: &str, text: String) {
+        let change = Change::between(&self.text, &text);
+        if change.is_empty() {
+            return;
+        }
+        self.typing = false;
+        self.history.push(name, change.clone());
+        self.records.push(Record::Step { name: name.to_owned(), change, merge: false });
+        self.take_text(text);
+    }
+
+    fn take_text(&mut self, text: String) {
+        self.text = text;
+        self.revision += 1;
+        match Document::parse(self.text.clone()) {
+            Ok(document) => {
+                self.outline = Arc::new(card::outline(&document));
+                self.document = Arc::new(document);
+                self.broken = None;
+                self.select(self.selection.clone());
+            }
+            Err(error) => self.broken = Some(error),
+        }
+    }
+
+    /// Takes the newest step back; gives its name.
+    pub fn undo(&mut self) -> Option<String> {
+        let (text, step) = self.history.undo(&self.text).ok().flatten()?;
+        self.typing = false;
+        self.records.push(Record::Undo);
+        self.take_text(text);
+        self.select_change(&step.change.inverse());
+        Some(step.name)
+    }
+
+    /// Does the step again that was taken back last; gives its name.
+    pub fn redo(&mut self) -> Option<String> {
+        let (text, step) = self.history.redo(&self.text).ok().flatten()?;
+        self.typing = false;
+        self.records.push(Record::Redo);
+        self.take_text(text);
+        self.select_change(&step.change);
+        Some(step.name)
+    }
+
+    /// Brings the selection to where a change put something.
+    fn select_change(&mut self, change: &Change) {
+        if self.broken.is_some() {
+            return;
+        }
+        if let Some(splice) = change.splices().iter().rev().find(|splice| !splice.inserted.trim().is_empty()) {
+            let blank = splice.inserted.len() - splice.inserted.trim_start().len();
+            let pointer = self.document.innermost(splice.at + blank).pointer();
+            self.select(pointer);
+        } else if let Some(splice) = change.splices().last() {
+            // Only something taken away: what stands before it.
+            let before = self.text.get(..splice.at).unwrap_or_default();
+            let end = before.trim_end_matches([',', ' ', '\t', '\r', '\n']).len();
+            let pointer = self.document.innermost(end).pointer();
+            self.select(pointer);
+        }
+    }
+
+    /// How many steps are done.
+    #[must_use]
+    pub const fn steps(&self) -> usize {
+        self.history.done()
+    }
+
+    /// What undo would take back.
+    #[must_use]
+    pub fn undo_name(&self) -> Option<&str> {
+        self.history.undo_name()
+    }
+
+    /// What redo would do again.
+    #[must_use]
+    pub fn redo_name(&self) -> Option<&str> {
+        self.history.redo_name()
+    }
+
+    /// The document was written to `origin`, and `disk` is what stands there now. `text` is what was written: it may be
+    /// older than the text that stands here by now.
+    pub fn saved(&mut self, origin: Origin, text: &str, disk: Fingerprint) {
+        self.origin = origin;
+        self.saved_text = Arc::from(text);
+        self.disk = Some(disk.clone());
+        self.typing = false;
+        self.records.push(if self.text == text {
+            Record::Saved { fingerprint: disk }
+        } else {
+            Record::Written { fingerprint: disk }
+        });
+    }
+
+    /// What the journal has to hold before the next frame is shown.
+    #[must_use]
+    pub fn take_records(&mut self) -> Vec<Record> {
+        std::mem::take(&mut self.records)
+    }
+}
