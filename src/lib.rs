@@ -2,6 +2,7 @@
 
 pub mod card;
 pub mod check;
+pub mod cli;
 pub mod deliver;
 pub mod json;
 pub mod preview;

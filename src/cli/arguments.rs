@@ -1,0 +1,62 @@
+//! The arguments: what is asked for. One struct a command, each beside what carries it out.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use super::{check, config, endpoint, exit, history, listen, render, send, template};
+
+/// A terminal workbench for Microsoft Teams cards and webhooks.
+///
+/// Without a command it opens the workbench, on PATH or on what was open last.
+#[derive(Debug, Parser)]
+#[command(
+    name = "cardwright",
+    version,
+    args_conflicts_with_subcommands = true,
+    disable_help_subcommand = true,
+    max_term_width = 100,
+    after_help = footer(),
+)]
+pub(super) struct Arguments {
+    /// A card to open in the workbench.
+    pub(super) path: Option<PathBuf>,
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    Check(check::Arguments),
+    Render(render::Arguments),
+    Send(send::Arguments),
+    Listen(listen::Arguments),
+    Endpoint(endpoint::Arguments),
+    Template(template::Arguments),
+    History(history::Arguments),
+    Config(config::Arguments),
+}
+
+/// For whom the results are written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people.
+    #[default]
+    Human,
+    /// For programs; stable.
+    Json,
+}
+
+fn footer() -> String {
+    let examples = "Examples:
+  cardwright                                 the workbench, where you left it
+  cardwright card.json                       the workbench on a card
+  cardwright check card.json                 what is wrong with a card
+  cardwright render card.json --width 60     what it looks like
+  cardwright send card.json --to sandbox     send it to the channel on this machine
+  cardwright listen                          be that channel, until Ctrl-C
+
+Everything is kept in the user's own directories; CARDWRIGHT_HOME moves it into one folder.";
+    format!("{examples}\n\n{}", exit::help())
+}
