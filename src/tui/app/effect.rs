@@ -1,0 +1,235 @@
+//! What is done outside the model, as data, and what comes back.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::check::Diagnostic;
+use crate::json::Document;
+use crate::store::file::Fingerprint;
+use crate::store::journal::{Leftover, Record};
+use crate::store::messages::Message as ChannelMessage;
+use crate::teams::{EndpointKind, Force, Verdict, WebhookUrl};
+use crate::tui::terminal::Mouse;
+use crate::workbench::Origin;
+use crate::workbench::actions::{
+    EndpointRow, JournalPlan, LibraryEntry, Offer, OpenRequest, Opened, SendReport, SentRow, SentWhole,
+};
+
+/// Where a document is to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SaveTarget {
+    /// Back where it comes from.
+    Origin,
+    /// Into a file.
+    File(PathBuf),
+    /// Into the template library, under a name.
+    Template(String),
+}
+
+/// Something to be done outside.
+#[derive(Debug, Clone)]
+pub enum Effect {
+    /// Read a document.
+    Open(OpenRequest),
+    /// Write the text. `expected` is what has to stand on disk for it to be ours; nothing writes over whatever is there.
+    Save {
+        /// Where to.
+        target: SaveTarget,
+        /// The document's home so far.
+        origin: Origin,
+        /// What to write.
+        text: String,
+        /// What was on disk when we read or wrote it last.
+        expected: Option<Fingerprint>,
+        /// Whether something of another origin may be replaced.
+        overwrite: bool,
+    },
+    /// Let the user's editor have a text.
+    EditExternally(String),
+    /// List templates, gallery and these recent files for the picker.
+    LoadLibrary(Vec<PathBuf>),
+    /// Work out what is known about a document too large to do so in between.
+    Analyse {
+        /// The revision that it belongs to.
+        revision: u64,
+        /// The document.
+        document: Arc<Document>,
+    },
+    /// Send a document to an endpoint.
+    Send {
+        /// The number of the job, to cancel it and to know its answer.
+        job: u64,
+        /// The endpoint's name.
+        endpoint: String,
+        /// What to send.
+        document: Arc<Document>,
+        /// What to call it in the history.
+        card: String,
+        /// Whether it goes out although the endpoint will not show it.
+        force: Force,
+    },
+    /// Give up waiting for a job.
+    CancelSend(u64),
+    /// Wake whoever asked after a while: a time runs on its screen.
+    Wake {
+        /// Whose time it is, so that nobody takes another one's.
+        timer: u64,
+        /// After how many milliseconds.
+        after: u64,
+    },
+    /// List the endpoints.
+    LoadEndpoints,
+    /// Save an endpoint under a name; `old` is its name so far when it exists already. No URL keeps the stored one.
+    SaveEndpoint {
+        /// The name so far.
+        old: Option<String>,
+        /// The name from now on.
+        name: String,
+        /// The webhook URL as typed; it goes to the secrets and nowhere else.
+        url: Option<crate::teams::WebhookUrl>,
+        /// Its kind; recognised from the URL when nothing is said.
+        kind: Option<EndpointKind>,
+        /// Its tags.
+        tags: Vec<String>,
+    },
+    /// Forget an endpoint.
+    RemoveEndpoint(String),
+    /// List what was sent, filtered by a text.
+    LoadHistory(String),
+    /// Read one send with everything in it.
+    LoadSend(i64),
+    /// List the messages of the channel.
+    LoadMessages,
+    /// Empty the channel.
+    ClearMessages,
+    /// Put a text onto the terminal's clipboard.
+    Copy(String),
+    /// Give the mouse to the program or to the terminal.
+    SetMouse(Mouse),
+    /// Keep the journal of the document that was just taken up; let go of the one before.
+    BeginJournal {
+        /// What was still done to the one before.
+        before: Vec<Record>,
+        /// How the new one goes on.
+        plan: JournalPlan,
+    },
+    /// Throw away what a journal left behind: the user said so.
+    DiscardJournal(String),
+    /// List the journals that were left behind with unsaved edits.
+    LoadLeftovers,
+    /// Read what a journal left behind.
+    Recover(String),
+    /// The document has another home now: its journal goes with it.
+    MoveJournal {
+        /// The new home.
+        origin: Origin,
+    },
+    /// Read a file again that somebody else changed.
+    ReadAgain(PathBuf),
+    /// Go to sleep.
+    Suspend,
+    /// Draw everything anew.
+    Repaint,
+    /// Remember the session and end. `keep` leaves the journal for the next start.
+    Quit {
+        /// Whether unsaved work stays in the journal for the next start.
+        keep: bool,
+    },
+}
+
+/// What an effect answers. A failure is told in words that can be shown.
+#[derive(Debug, Clone)]
+pub enum Outcome {
+    /// A document was read, or not.
+    Opened(Result<Box<Opened>, String>),
+    /// The document of this origin was written, or not.
+    Saved(Origin, Result<SavedAs, SaveFault>),
+    /// This file was read again, or not.
+    ReadAgain(PathBuf, Result<(String, Fingerprint), String>),
+    /// What was left behind with unsaved edits.
+    Leftovers(Vec<Leftover>),
+    /// Something that was left behind was read.
+    Recovered(Box<Offer>),
+    /// The editor gave a text back, or did not.
+    Edited(Result<String, String>),
+    /// The library, listed.
+    Library(Result<Vec<LibraryEntry>, String>),
+    /// What is known about a revision.
+    Analysed {
+        /// The revision that they belong to.
+        revision: u64,
+        /// What was found.
+        diagnostics: Vec<Diagnostic>,
+        /// Bytes on the wire, as [`super::Analysis::wrapped`].
+        wrapped: Option<usize>,
+    },
+    /// A send is on its way, or over.
+    Sent {
+        /// The job.
+        job: u64,
+        /// What became of it.
+        report: Result<SendReport, String>,
+    },
+    /// The time of [`Effect::Wake`] has passed.
+    Woke {
+        /// Whose time it was.
+        timer: u64,
+        /// What a clock shows that only runs forward, in milliseconds; it begins anywhere.
+        clock: u64,
+    },
+    /// The endpoints, listed.
+    Endpoints(Result<Vec<EndpointRow>, String>),
+    /// An endpoint was saved or removed, or not: what to tell, and the name to select.
+    EndpointChanged(Result<(String, Option<String>), String>),
+    /// What was sent, listed.
+    History(Result<Vec<SentRow>, String>),
+    /// One send with everything in it.
+    SentWhole(Result<Box<SentWhole>, String>),
+    /// The messages of the channel.
+    Messages(Result<Vec<ChannelMessage>, String>),
+    /// A message arrived in the channel.
+    Arrived(Box<ChannelMessage>),
+    /// The sandbox listens, or does not: where it takes messages in the Workflows dialect, or why it takes none.
+    Sandbox(Result<WebhookUrl, String>),
+    /// Something to tell, from the background: storage set aside, a journal that cannot be written.
+    Trouble(String),
+    /// The journal cannot be kept because another cardwright holds the document.
+    OpenElsewhere,
+}
+
+/// A document was written.
+#[derive(Debug, Clone)]
+pub struct SavedAs {
+    /// Its home from now on.
+    pub origin: Origin,
+    /// What was written.
+    pub text: String,
+    /// What stands on disk now.
+    pub disk: Fingerprint,
+}
+
+/// Why a document was not written.
+#[derive(Debug, Clone)]
+pub enum SaveFault {
+    /// Somebody else changed the file since we read it.
+    ChangedOnDisk(String),
+    /// Something of that name is there already.
+    Exists {
+        /// What is there, in words.
+        what: String,
+        /// Where it was to be written.
+        target: SaveTarget,
+    },
+    /// It failed, for this reason.
+    Failed(String),
+}
+
+/// How a verdict is toned in a list.
+#[must_use]
+pub const fn tone(verdict: Verdict) -> super::Tone {
+    match verdict {
+        Verdict::Delivered | Verdict::Accepted => super::Tone::Good,
+        Verdict::Throttled | Verdict::Unknown => super::Tone::Careful,
+        Verdict::Refused | Verdict::Unreachable => super::Tone::Bad,
+    }
+}

@@ -1,0 +1,313 @@
+//! The state of the workbench.
+
+use std::sync::Arc;
+
+use crokey::KeyCombination;
+
+use crate::check::Diagnostic;
+use crate::store::session::{Background, Session};
+use crate::teams::payload::{self, Force};
+use crate::teams::{EndpointKind, WebhookUrl};
+use crate::tui::command::{KeyMap, Scope};
+use crate::tui::overlays::Overlay;
+use crate::tui::screens::{channel, design, endpoints, history};
+use crate::tui::terminal::Mouse;
+use crate::tui::theme::{Base, Theme};
+use crate::workbench::Workspace;
+use crate::workbench::actions::EndpointRow;
+
+/// The screens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ScreenId {
+    /// Outline, preview, properties, source.
+    Design,
+    /// The sandbox as Teams would show it.
+    Channel,
+    /// Saved webhook URLs.
+    Endpoints,
+    /// What was sent.
+    History,
+}
+
+impl ScreenId {
+    /// The screens in the order of their tabs.
+    pub const ALL: [Self; 4] = [Self::Design, Self::Channel, Self::Endpoints, Self::History];
+
+    /// The name on the tab.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Design => "Design",
+            Self::Channel => "Channel",
+            Self::Endpoints => "Endpoints",
+            Self::History => "History",
+        }
+    }
+}
+
+/// How something told to the user is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// It went well.
+    Good,
+    /// For information.
+    Plain,
+    /// Take care.
+    Careful,
+    /// It failed.
+    Bad,
+}
+
+/// Something told to the user in the status line, until the next key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// How it is meant.
+    pub tone: Tone,
+    /// What is told.
+    pub text: String,
+}
+
+impl Notice {
+    /// It went well.
+    pub fn good(text: impl Into<String>) -> Self {
+        Self { tone: Tone::Good, text: text.into() }
+    }
+
+    /// For information.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self { tone: Tone::Plain, text: text.into() }
+    }
+
+    /// Take care.
+    pub fn careful(text: impl Into<String>) -> Self {
+        Self { tone: Tone::Careful, text: text.into() }
+    }
+
+    /// It failed.
+    pub fn bad(text: impl Into<String>) -> Self {
+        Self { tone: Tone::Bad, text: text.into() }
+    }
+}
+
+/// What is known about the document beside its tree.
+#[derive(Debug, Clone, Default)]
+pub struct Analysis {
+    /// The revision that this belongs to.
+    pub revision: Option<u64>,
+    /// What the checks found, in the order of the text.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Bytes on the wire, wrapped for a Workflows webhook (the kind that lives).
+    pub wrapped: Option<usize>,
+    /// How often the above was worked out, so that others can tell whether they have seen it.
+    pub edition: u64,
+}
+
+/// How large a document may be for its checks to run between two frames; beyond it they run outside.
+const INLINE_LIMIT: usize = 64 * 1024;
+
+impl Analysis {
+    /// Takes what was worked out.
+    pub fn take(&mut self, diagnostics: Vec<Diagnostic>, wrapped: Option<usize>) {
+        self.diagnostics = diagnostics;
+        self.wrapped = wrapped;
+        self.edition = self.edition.wrapping_add(1);
+    }
+
+    /// Whether a document is checked between two frames.
+    #[must_use]
+    pub const fn is_inline(bytes: usize) -> bool {
+        bytes <= INLINE_LIMIT
+    }
+
+    /// Bytes of a document on the wire.
+    #[must_use]
+    pub fn wrapped_size(document: &crate::json::Document) -> Option<usize> {
+        payload::wrap(document, EndpointKind::Workflow, Force::Yes).ok().map(|payload| payload.bytes())
+    }
+}
+
+/// A send that has not been answered yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Job {
+    /// Its number.
+    pub id: u64,
+    /// Where to.
+    pub endpoint: String,
+}
+
+/// What every screen sees.
+#[derive(Debug, Clone)]
+pub struct Shared {
+    /// The document at work.
+    pub workspace: Workspace,
+    /// What is known about it.
+    pub analysis: Analysis,
+    /// The saved endpoints and the built-in ones.
+    pub endpoints: Vec<EndpointRow>,
+    /// Where the sandbox takes messages in the Workflows dialect, or why it takes none.
+    pub sandbox: Option<Result<WebhookUrl, String>>,
+    /// Sends under way.
+    pub jobs: Vec<Job>,
+    /// The number of the next send.
+    pub next_job: u64,
+    /// Colours.
+    pub theme: Theme,
+    /// Whether the user fixed light or dark, so that the terminal's answer does not count.
+    pub ground_fixed: bool,
+    /// Keys.
+    pub keys: KeyMap,
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+    /// Who has the mouse.
+    pub mouse: Mouse,
+    /// Whether an overlay has the keys, so that no caret shows below it.
+    pub covered: bool,
+    /// Whether another cardwright has this document open.
+    pub open_elsewhere: bool,
+    /// The endpoint that was used last.
+    pub last_endpoint: Option<String>,
+    /// Files opened lately, the newest first.
+    pub recent: Vec<std::path::PathBuf>,
+}
+
+impl Shared {
+    /// Puts a file in front of the recent ones.
+    pub fn remember(&mut self, path: std::path::PathBuf) {
+        self.recent.retain(|other| *other != path);
+        self.recent.insert(0, path);
+        self.recent.truncate(crate::store::session::RECENT);
+    }
+}
+
+/// The whole state.
+#[derive(Debug)]
+pub struct Model {
+    /// What every screen sees.
+    pub shared: Shared,
+    /// The screen that is shown.
+    pub screen: ScreenId,
+    /// The designer.
+    pub design: design::Model,
+    /// The channel.
+    pub channel: channel::Model,
+    /// The endpoints.
+    pub endpoints: endpoints::Model,
+    /// The history.
+    pub history: history::Model,
+    /// What lies over the screen, the last on top.
+    pub overlays: Vec<Overlay>,
+    /// What the user is told until the next key.
+    pub notice: Option<Notice>,
+    /// Keys of a sequence that is not complete yet.
+    pub pending: Vec<KeyCombination>,
+    /// What is to happen after the document is saved: quit, or open another.
+    pub(super) after_save: Option<Box<super::Message>>,
+    /// What the user was told so far, the newest last.
+    pub(super) told: Vec<Notice>,
+    /// Whether what was left behind was told once already: from then on silence would be no answer.
+    pub(super) asked_for_leftovers: bool,
+}
+
+/// What a workbench starts with.
+#[derive(Debug)]
+pub struct Start {
+    /// The document.
+    pub workspace: Workspace,
+    /// What was remembered of the last time.
+    pub session: Session,
+    /// Colours.
+    pub theme: Theme,
+    /// Whether the user fixed light or dark.
+    pub ground_fixed: bool,
+    /// Keys.
+    pub keys: KeyMap,
+    /// Columns and rows.
+    pub size: (u16, u16),
+    /// Who has the mouse.
+    pub mouse: Mouse,
+    /// Something to tell at once: a broken config, a corrupt store.
+    pub notice: Option<Notice>,
+}
+
+impl Model {
+    /// The workbench as it starts.
+    #[must_use]
+    pub fn new(start: Start) -> Self {
+        let mut shared = Shared {
+            workspace: start.workspace,
+            analysis: Analysis::default(),
+            endpoints: Vec::new(),
+            sandbox: None,
+            jobs: Vec::new(),
+            next_job: 1,
+            theme: start.theme,
+            ground_fixed: start.ground_fixed,
+            keys: start.keys,
+            size: start.size,
+            mouse: start.mouse,
+            covered: false,
+            open_elsewhere: false,
+            last_endpoint: start.session.endpoint.clone(),
+            recent: start.session.recent.clone(),
+        };
+        if let Some(path) = shared.workspace.origin().path() {
+            let path = path.to_path_buf();
+            shared.remember(path);
+        }
+        let screen = ScreenId::ALL
+            .into_iter()
+            .find(|screen| Some(screen.title()) == start.session.screen.as_deref())
+            .unwrap_or(ScreenId::Design);
+        let mut model = Self {
+            design: design::Model::new(&start.session),
+            channel: channel::Model::default(),
+            endpoints: endpoints::Model::default(),
+            history: history::Model::default(),
+            shared,
+            screen,
+            overlays: Vec::new(),
+            notice: start.notice,
+            pending: Vec::new(),
+            after_save: None,
+            told: Vec::new(),
+            asked_for_leftovers: false,
+        };
+        model.settle();
+        model
+    }
+
+    /// What is to be remembered for the next start.
+    #[must_use]
+    pub fn session(&self) -> Session {
+        let mut session = Session {
+            screen: Some(self.screen.title().to_owned()),
+            selection: self.shared.workspace.selection().clone(),
+            endpoint: self.shared.last_endpoint.clone(),
+            recent: self.shared.recent.clone(),
+            background: Some(match self.shared.theme.base {
+                Base::Light => Background::Light,
+                Base::Dark => Background::Dark,
+            }),
+            ..Session::default()
+        };
+        self.design.remember(&mut session);
+        session
+    }
+
+    /// Where keys are looked up at the moment, the nearest first.
+    #[must_use]
+    pub fn scopes(&self) -> &'static [Scope] {
+        match self.screen {
+            ScreenId::Design => self.design.scopes(),
+            ScreenId::Channel => &[Scope::Channel, Scope::Global],
+            ScreenId::Endpoints => &[Scope::Endpoints, Scope::Global],
+            ScreenId::History => &[Scope::History, Scope::Global],
+        }
+    }
+
+    /// The outline of the document, for tests and the title bar.
+    #[must_use]
+    pub fn outline(&self) -> Arc<Vec<crate::card::OutlineNode>> {
+        Arc::clone(self.shared.workspace.outline())
+    }
+}

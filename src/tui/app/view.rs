@@ -1,0 +1,281 @@
+//! Painting the root: title bar with tabs, the screen, the status line, the bar of keys, overlays on top.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use crate::teams::SIZE_LIMIT;
+use crate::tui::command;
+use crate::tui::theme::Role;
+use crate::tui::widgets::{pane, text};
+
+use super::{HitMap, Model, ScreenId, Target, Tone};
+
+/// The space between the title bar and the status line.
+pub(super) fn body(whole: Rect) -> Rect {
+    let foot = foot_height(whole);
+    Rect { y: whole.y.saturating_add(1), height: whole.height.saturating_sub(1 + foot), ..whole }.intersection(whole)
+}
+
+/// Status line and bar of keys; very low terminals do without.
+const fn foot_height(whole: Rect) -> u16 {
+    if whole.height >= 8 { 2 } else { 0 }
+}
+
+impl Model {
+    /// Paints the whole screen; gives what lies where.
+    pub fn view(&self, frame: &mut Frame<'_>) -> HitMap {
+        let mut hits = HitMap::default();
+        let whole = frame.area();
+        if whole.is_empty() {
+            return hits;
+        }
+        self.title_bar(Rect { height: 1, ..whole }, frame, &mut hits);
+        let body = body(whole);
+        match self.screen {
+            ScreenId::Design => self.design.view(&self.shared, body, frame, &mut hits),
+            ScreenId::Channel => self.channel.view(&self.shared, body, frame, &mut hits),
+            ScreenId::Endpoints => self.endpoints.view(&self.shared, body, frame, &mut hits),
+            ScreenId::History => self.history.view(&self.shared, body, frame, &mut hits),
+        }
+        if foot_height(whole) == 2 {
+            let status = Rect { y: whole.bottom().saturating_sub(2), height: 1, ..whole };
+            self.status_line(status, frame);
+            if let Some(problems) = command::find("problems") {
+                hits.add(status, Target::Command(problems));
+            }
+            let bar = Rect { y: whole.bottom().saturating_sub(1), height: 1, ..whole };
+            self.key_bar(bar, frame, &mut hits);
+        }
+        if !self.pending.is_empty() && self.overlays.is_empty() {
+            self.which_key(whole, frame, &mut hits);
+        }
+        for overlay in &self.overlays {
+            overlay.view(&self.shared, whole, frame, &mut hits);
+        }
+        hits
+    }
+
+    fn title_bar(&self, area: Rect, frame: &mut Frame<'_>, hits: &mut HitMap) {
+        let theme = &self.shared.theme;
+        let work = &self.shared.workspace;
+        let number_width: usize = ScreenId::ALL.iter().map(|screen| text::width(screen.title()) + 4).sum::<usize>();
+        let room = usize::from(area.width);
+        let short = room < number_width + 30;
+        let name = crate::card::text::plain(&work.origin().name());
+        let dirty = if work.is_dirty() { if theme.ascii { " *" } else { " ●" } } else { "" };
+        let tabs: Vec<(ScreenId, String)> = ScreenId::ALL
+            .into_iter()
+            .enumerate()
+            .map(|(at, screen)| {
+                let here = screen == self.screen;
+                let title = if short && !here { String::new() } else { format!(" {}", screen.title()) };
+                (screen, format!(" {}{title} ", at + 1))
+            })
+            .collect();
+        let tabs_width: usize = tabs.iter().map(|(_, tab)| text::width(tab)).sum();
+        let head = " cardwright  ";
+        let name_room = room.saturating_sub(tabs_width + text::width(head) + text::width(dirty) + 1);
+        frame.render_widget(
+            Line::from(vec![
+                Span::styled(head, theme.style(Role::Accent)),
+                Span::styled(text::fit(&name, name_room), theme.style(Role::Text)),
+                Span::styled(dirty, theme.style(Role::Warning)),
+            ]),
+            area,
+        );
+        let mut column = area.right().saturating_sub(u16::try_from(tabs_width).unwrap_or(u16::MAX)).max(area.x);
+        for (screen, tab) in tabs {
+            let style = if screen == self.screen { theme.style(Role::Selection) } else { theme.style(Role::Dim) };
+            let width = u16::try_from(text::width(&tab)).unwrap_or(0);
+            let place = Rect { x: column, width, ..area }.intersection(area);
+            frame.render_widget(Line::styled(tab, style), place);
+            hits.add(place, Target::Tab(screen));
+            column = column.saturating_add(width);
+        }
+    }
+
+    /// What the user was told; else the first thing the checks found; on the right what goes over the wire. The right side
+    /// makes room for what the user was told.
+    fn status_line(&self, area: Rect, frame: &mut Frame<'_>) {
+        let (mark, style, said) = self.said();
+        let mark = if self.shared.theme.ascii && !mark.is_ascii() { "*" } else { mark };
+        let said = crate::card::text::plain(&said);
+        let room = usize::from(area.width).saturating_sub(4);
+        let told = self.notice.is_some() || self.shared.workspace.broken().is_some();
+        let mut right = self.gauge();
+        while width_of(&right) + text::width(&said) + 2 > room && right.len() > usize::from(!told) {
+            right.truncate(right.len().min(2) - 1);
+        }
+        let right_width = width_of(&right);
+        let fits = room > right_width + 8;
+        let room = if fits && right_width > 0 { room.saturating_sub(right_width + 1) } else { room };
+        let line =
+            Line::from(vec![Span::styled(format!(" {mark} "), style), Span::styled(text::fit(&said, room), style)]);
+        frame.render_widget(line, area);
+        if fits {
+            let width = u16::try_from(right_width).unwrap_or(0).min(area.width);
+            frame.render_widget(Line::from(right), Rect { x: area.right().saturating_sub(width), width, ..area });
+        }
+    }
+
+    fn said(&self) -> (&'static str, Style, String) {
+        let theme = &self.shared.theme;
+        if let Some(notice) = &self.notice {
+            let (mark, role) = match notice.tone {
+                Tone::Good => ("✓", Role::Success),
+                Tone::Plain => ("·", Role::Text),
+                Tone::Careful => ("!", Role::Warning),
+                Tone::Bad => ("✗", Role::Error),
+            };
+            return (mark, theme.style(role), notice.text.clone());
+        }
+        if let Some(job) = self.shared.jobs.last() {
+            let mark = if theme.ascii { ">" } else { "→" };
+            return (mark, theme.style(Role::Accent), format!("sending to {} …", job.endpoint));
+        }
+        if let Some(error) = self.shared.workspace.broken() {
+            let mark = if theme.ascii { "*" } else { "✗" };
+            return (mark, theme.style(Role::Error), format!("{error}; the preview shows the last good version"));
+        }
+        let fine = if theme.ascii { "*" } else { "✓" };
+        let found = &self.shared.analysis.diagnostics;
+        match found.first() {
+            Some(first) => {
+                let role = match first.severity {
+                    crate::check::Severity::Error => Role::Error,
+                    crate::check::Severity::Warning => Role::Warning,
+                    crate::check::Severity::Info => Role::Dim,
+                };
+                let place = if first.pointer.is_root() { String::new() } else { format!("{}  ", first.pointer) };
+                let count = found.len();
+                let more = if count > 1 { format!("({count})  ") } else { String::new() };
+                ("!", theme.style(role), format!("{more}{place}{}", first.message))
+            }
+            None => match &self.shared.sandbox {
+                Some(Ok(_)) => (fine, theme.style(Role::Dim), "no problems found · sandbox ready".to_owned()),
+                Some(Err(_)) => ("!", theme.style(Role::Warning), "no problems found · no sandbox".to_owned()),
+                None => (fine, theme.style(Role::Dim), "no problems found".to_owned()),
+            },
+        }
+    }
+
+    /// How much of what Teams takes the card uses, wrapped.
+    fn gauge(&self) -> Vec<Span<'static>> {
+        let theme = &self.shared.theme;
+        let Some(bytes) = self.shared.analysis.wrapped else { return Vec::new() };
+        let role = match crate::teams::size_class(bytes) {
+            crate::teams::Size::Fine => Role::Success,
+            crate::teams::Size::Near => Role::Warning,
+            crate::teams::Size::Tight | crate::teams::Size::Over => Role::Error,
+        };
+        let tenths = (bytes * 10).div_ceil(1024);
+        let filled = (bytes * 8).div_ceil(SIZE_LIMIT).min(8);
+        let (on, off) = if theme.ascii { ("#", ".") } else { ("▮", "▯") };
+        vec![
+            Span::styled(format!("{}.{} of 28 KB ", tenths / 10, tenths % 10), theme.style(Role::Dim)),
+            Span::styled(on.repeat(filled), theme.style(role)),
+            Span::styled(off.repeat(8 - filled), theme.style(Role::Border)),
+            Span::raw(" "),
+        ]
+    }
+
+    /// The keys worth knowing here; the one for help always has its place.
+    fn key_bar(&self, area: Rect, frame: &mut Frame<'_>, hits: &mut HitMap) {
+        let all = self.scopes().iter().flat_map(|scope| command::all().filter(move |command| command.scope == *scope));
+        let hints: Vec<_> = all.filter_map(|command| Some((command, self.key_here(command)?, command.bar?))).collect();
+        let width = |keys: &str, word: &str| text::width(keys) + text::width(word) + 1;
+        let (help, others): (Vec<_>, Vec<_>) = hints.into_iter().partition(|(command, ..)| command.name == "help");
+        let (first, last): (Vec<_>, Vec<_>) = others.into_iter().partition(|(command, ..)| command.name != "quit");
+        let kept: usize = help.iter().map(|(_, keys, word)| width(keys, word) + 2).sum();
+        let room = usize::from(area.width).saturating_sub(1);
+        let mut used = 0;
+        let mut shown = Vec::new();
+        for (hints, room) in [(first, room.saturating_sub(kept)), (help, room), (last, room)] {
+            for (command, keys, word) in hints {
+                let wide = width(&keys, word);
+                if used + wide > room {
+                    break;
+                }
+                shown.push((command, keys, word, used));
+                used += wide + 2;
+            }
+        }
+        for (command, keys, word, at) in shown {
+            self.hint(command, &keys, word, Rect { x: area.x.saturating_add(1 + cells(at)), ..area }, frame, hits);
+        }
+    }
+
+    fn hint(
+        &self,
+        command: &'static command::Command,
+        keys: &str,
+        word: &str,
+        area: Rect,
+        frame: &mut Frame<'_>,
+        hits: &mut HitMap,
+    ) {
+        let theme = &self.shared.theme;
+        let usable = (command.available)(self).is_ok();
+        let (key_role, word_role) = if usable { (Role::Key, Role::Dim) } else { (Role::Disabled, Role::Disabled) };
+        let place = Rect { width: cells(text::width(keys) + text::width(word) + 1), ..area };
+        let line = Line::from(vec![
+            Span::styled(keys.to_owned(), theme.style(key_role)),
+            Span::styled(format!(" {word}"), theme.style(word_role)),
+        ]);
+        frame.render_widget(line, place.intersection(frame.area()));
+        hits.add(place, Target::Command(command));
+    }
+
+    /// The first key of a command that does not type a character at the moment.
+    fn key_here(&self, command: &command::Command) -> Option<String> {
+        let text = self.screen == ScreenId::Design && self.design.takes_text();
+        let types = |keys: &String| keys.split(' ').next().is_some_and(|first| first.is_ascii() && first.len() == 1);
+        self.shared.keys.labels(command).into_iter().find(|keys| !text || !types(keys))
+    }
+
+    /// What may follow the keys pressed so far.
+    fn which_key(&self, whole: Rect, frame: &mut Frame<'_>, hits: &mut HitMap) {
+        let theme = &self.shared.theme;
+        let rows = self.shared.keys.continuations(self.scopes(), &self.pending);
+        let height = u16::try_from(rows.len() + 2).unwrap_or(u16::MAX).min(whole.height);
+        let width = whole.width.min(46);
+        let outer = Rect {
+            x: whole.right().saturating_sub(width),
+            y: whole.bottom().saturating_sub(height + foot_height(whole)).max(whole.y),
+            width,
+            height,
+        }
+        .intersection(whole);
+        let pressed: Vec<String> = self.pending.iter().map(|key| command::keys::label(*key)).collect();
+        frame.render_widget(ratatui::widgets::Clear, outer);
+        let block = pane::block(theme, format!(" {} … ", pressed.join(" ")), pane::Focus::Here);
+        let inner = block.inner(outer);
+        frame.render_widget(block, outer);
+        for (row, (keys, command)) in (inner.y..inner.bottom()).zip(rows) {
+            let place = Rect { y: row, height: 1, ..inner };
+            let usable = (command.available)(self).is_ok();
+            let role = if usable { Role::Text } else { Role::Disabled };
+            frame.render_widget(
+                Line::from(vec![
+                    Span::styled(format!(" {keys:<5}"), theme.style(Role::Key)),
+                    Span::styled(
+                        text::fit(command.title, usize::from(inner.width.saturating_sub(7))),
+                        theme.style(role),
+                    ),
+                ]),
+                place,
+            );
+            hits.add(place, Target::Command(command));
+        }
+    }
+}
+
+fn width_of(spans: &[Span<'_>]) -> usize {
+    spans.iter().map(|span| text::width(&span.content)).sum()
+}
+
+fn cells(count: usize) -> u16 {
+    u16::try_from(count).unwrap_or(u16::MAX)
+}

@@ -1,0 +1,111 @@
+//! Commands of the source editor. Plain characters are text there, so every key has a modifier or a name.
+
+use crate::tui::app::{Message, Model};
+use crate::tui::screens::design;
+
+use super::{Command, Reason, Scope, always, not_broken};
+
+fn can_undo(model: &Model) -> Result<(), Reason> {
+    model.shared.workspace.undo_name().map(|_| ()).ok_or_else(|| "there is nothing to undo".into())
+}
+
+fn has_search(model: &Model) -> Result<(), Reason> {
+    if model.design.source_search().is_some() { Ok(()) } else { Err("nothing was searched for yet".into()) }
+}
+
+fn can_redo(model: &Model) -> Result<(), Reason> {
+    model.shared.workspace.redo_name().map(|_| ()).ok_or_else(|| "nothing was taken back".into())
+}
+
+pub(super) static COMMANDS: &[Command] = &[
+    Command {
+        name: "source-leave",
+        title: "Leave the source",
+        help: "Go back to the outline.",
+        scope: Scope::Source,
+        keys: &["esc"],
+        bar: Some("outline"),
+        available: always,
+        message: || Message::Design(design::Message::ToggleSource),
+    },
+    Command {
+        name: "source-undo",
+        title: "Undo",
+        help: "Take the newest step back.",
+        scope: Scope::Source,
+        keys: &["ctrl-u", "alt-u"],
+        bar: Some("undo"),
+        available: can_undo,
+        message: || Message::Design(design::Message::Undo),
+    },
+    Command {
+        name: "source-redo",
+        title: "Redo",
+        help: "Do the step again that was taken back last.",
+        scope: Scope::Source,
+        keys: &["ctrl-r"],
+        bar: None,
+        available: can_redo,
+        message: || Message::Design(design::Message::Redo),
+    },
+    Command {
+        name: "source-search",
+        title: "Search …",
+        help: "Find a text in the source.",
+        scope: Scope::Source,
+        keys: &["ctrl-f"],
+        bar: None,
+        available: always,
+        message: || Message::Design(design::Message::SearchSource),
+    },
+    Command {
+        name: "source-next",
+        title: "Next match",
+        help: "Go to the next match in the source.",
+        scope: Scope::Source,
+        keys: &["f3"],
+        bar: None,
+        available: has_search,
+        message: || Message::Design(design::Message::SearchSourceNext),
+    },
+    Command {
+        name: "source-previous",
+        title: "Previous match",
+        help: "Go to the match before in the source.",
+        scope: Scope::Source,
+        keys: &["shift-f3"],
+        bar: None,
+        available: has_search,
+        message: || Message::Design(design::Message::SearchSourcePrevious),
+    },
+    Command {
+        name: "source-format",
+        title: "Format",
+        help: "Lay the source out evenly.",
+        scope: Scope::Source,
+        keys: &["alt-f"],
+        bar: None,
+        available: not_broken,
+        message: || Message::Design(design::Message::FormatSource),
+    },
+    Command {
+        name: "source-pane",
+        title: "Next pane",
+        help: "Give the keys to the next pane.",
+        scope: Scope::Source,
+        keys: &["alt-n"],
+        bar: None,
+        available: always,
+        message: || Message::Design(design::Message::NextPane),
+    },
+    Command {
+        name: "source-zoom",
+        title: "Zoom pane",
+        help: "Give the whole screen to the source, or give it back.",
+        scope: Scope::Source,
+        keys: &["alt-z"],
+        bar: None,
+        available: always,
+        message: || Message::Design(design::Message::Zoom),
+    },
+];

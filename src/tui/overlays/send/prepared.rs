@@ -1,0 +1,90 @@
+//! What a kind of endpoint makes of the card: the wrapping, its size, and what the checks say there.
+
+use crate::check::{self, Diagnostic, Severity};
+use crate::json::Document;
+use crate::teams::{EndpointKind, Force, Payload, SIZE_LIMIT, Size, payload};
+use crate::tui::app::Analysis;
+use crate::tui::widgets::quantity;
+
+/// The card, made ready for a kind of endpoint.
+#[derive(Debug)]
+pub(super) struct Prepared {
+    /// What goes on the wire; nothing when not even force helps.
+    pub(super) payload: Option<Payload>,
+    /// Why it is sent only when forced.
+    pub(super) refusal: Option<String>,
+    /// What the checks found for the kind's host.
+    pub(super) found: Vec<Diagnostic>,
+}
+
+impl Prepared {
+    fn new(kind: EndpointKind, document: &Document, known: &Analysis) -> Self {
+        let (payload, refusal) = match payload::wrap(document, kind, Force::No) {
+            Ok(payload) => (Some(payload), None),
+            Err(error) => (payload::wrap(document, kind, Force::Yes).ok(), Some(error.to_string())),
+        };
+        // What is too large to be checked between two frames was checked outside, without a host.
+        let found = if Analysis::is_inline(document.text().len()) {
+            check::check(document, kind.host())
+        } else {
+            known.diagnostics.clone()
+        };
+        Self { payload, refusal, found }
+    }
+
+    /// How many of the findings are of a severity.
+    pub(super) fn count(&self, severity: Severity) -> usize {
+        self.found.iter().filter(|diagnostic| diagnostic.severity == severity).count()
+    }
+
+    /// Whether Teams takes a body of that size at all; other endpoints may.
+    pub(super) fn is_too_large(&self, kind: EndpointKind) -> bool {
+        kind.host().is_some() && self.payload.as_ref().is_some_and(|payload| payload.size() == Size::Over)
+    }
+
+    /// What keeps the card from being sent without force, each in words.
+    pub(super) fn errors(&self, kind: EndpointKind) -> Vec<String> {
+        let mut errors: Vec<String> = self.refusal.iter().cloned().collect();
+        if let Some(payload) = &self.payload
+            && self.is_too_large(kind)
+        {
+            let limit = quantity::bytes(SIZE_LIMIT);
+            errors.push(format!(
+                "the message has {}, and {kind} endpoints take {limit}",
+                quantity::bytes(payload.bytes())
+            ));
+        }
+        let found = self.found.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+        errors.extend(found.map(|diagnostic| {
+            let place = if diagnostic.pointer.is_root() { String::new() } else { format!("{} ", diagnostic.pointer) };
+            format!("{place}{}", diagnostic.message)
+        }));
+        errors
+    }
+}
+
+/// What each kind makes of the card, worked out when it is first asked for.
+#[derive(Debug, Default)]
+pub(super) struct Plans(Vec<(EndpointKind, Prepared)>);
+
+impl Plans {
+    /// Works a kind out, once.
+    pub(super) fn prepare(&mut self, kind: EndpointKind, document: &Document, known: &Analysis) {
+        if self.get(kind).is_none() {
+            self.0.push((kind, Prepared::new(kind, document, known)));
+        }
+    }
+
+    /// What a kind makes of the card.
+    pub(super) fn get(&self, kind: EndpointKind) -> Option<&Prepared> {
+        self.0.iter().find(|(known, _)| *known == kind).map(|(_, prepared)| prepared)
+    }
+
+    /// Whether the card goes to this kind by force only.
+    pub(super) fn force(&self, kind: EndpointKind) -> Force {
+        match self.get(kind) {
+            Some(prepared) if !prepared.errors(kind).is_empty() => Force::Yes,
+            _ => Force::No,
+        }
+    }
+}

@@ -1,0 +1,229 @@
+//! Where the panes are: three, two or one of them, by the room there is.
+
+use std::collections::BTreeMap;
+
+use ratatui::layout::Rect;
+
+use super::Pane;
+
+/// From this width on there is room for three panes.
+const THREE: u16 = 100;
+/// From this width on there is room for two.
+const TWO: u16 = 60;
+/// From this height on there is room for more than one: fifteen rows, less title, status and keys.
+const HIGH: u16 = 12;
+/// No pane gets narrower than this beside others.
+const LEAST: u16 = 16;
+
+/// Whether one pane has all the room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Zoom {
+    /// Every pane for which there is room.
+    All,
+    /// The one that has the keys.
+    One,
+}
+
+/// How wide panes are, in thousandths of the screen, so that they stay as they are when the terminal changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Sizes {
+    /// The outline, of three panes and of two.
+    outline: [u16; 2],
+    /// The source in its place: text wants more room.
+    source: [u16; 2],
+    properties: u16,
+}
+
+impl Default for Sizes {
+    fn default() -> Self {
+        Self { outline: [250, 420], source: [390, 520], properties: 330 }
+    }
+}
+
+impl Sizes {
+    /// Each size with the name under which it is remembered.
+    fn named(&mut self) -> [(&'static str, &mut u16); 5] {
+        let [outline, outline_of_two] = &mut self.outline;
+        let [source, source_of_two] = &mut self.source;
+        [
+            ("outline", outline),
+            ("outline-of-two", outline_of_two),
+            ("source", source),
+            ("source-of-two", source_of_two),
+            ("properties", &mut self.properties),
+        ]
+    }
+
+    /// The sizes as they were remembered.
+    pub(super) fn recall(panes: &BTreeMap<String, u16>) -> Self {
+        let mut sizes = Self::default();
+        for (name, size) in sizes.named() {
+            if let Some(remembered) = panes.get(name) {
+                *size = (*remembered).clamp(50, 900);
+            }
+        }
+        sizes
+    }
+
+    /// Writes them down.
+    pub(super) fn remember(mut self, panes: &mut BTreeMap<String, u16>) {
+        for (name, size) in self.named() {
+            panes.insert(name.to_owned(), *size);
+        }
+    }
+
+    /// Puts the line between two panes at a column.
+    pub(super) fn put(&mut self, edge: Edge, column: u16, area: Rect) {
+        let column = column.clamp(area.x, area.right());
+        let [outline, outline_of_two] = &mut self.outline;
+        let [source, source_of_two] = &mut self.source;
+        let (size, wide) = match edge {
+            Edge::Left(Pane::Source) => (source, column - area.x),
+            Edge::Left(_) => (outline, column - area.x),
+            Edge::Pair(Pane::Source) => (source_of_two, column - area.x),
+            Edge::Pair(_) => (outline_of_two, column - area.x),
+            Edge::Right => (&mut self.properties, area.right() - column),
+        };
+        *size = thousandths(wide, area.width).clamp(50, 900);
+    }
+
+    const fn of(&self, left: Pane) -> [u16; 2] {
+        if matches!(left, Pane::Source) { self.source } else { self.outline }
+    }
+}
+
+fn thousandths(part: u16, whole: u16) -> u16 {
+    let whole = u32::from(whole.max(1));
+    u16::try_from((u32::from(part) * 1000 + whole / 2) / whole).unwrap_or(1000)
+}
+
+fn share(whole: u16, size: u16) -> u16 {
+    u16::try_from((u32::from(whole) * u32::from(size) + 500) / 1000).unwrap_or(whole)
+}
+
+/// A line between two panes, by what moving it changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Edge {
+    /// Between the left pane, which is this one, and the preview.
+    Left(Pane),
+    /// Between the preview and the properties.
+    Right,
+    /// Between two panes, of which the left one is this.
+    Pair(Pane),
+}
+
+/// What the mouse holds while its button is down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Grip {
+    /// A line between panes, and how far left of it the button went down.
+    Edge(Edge, u16),
+    /// A text in the source that is being selected.
+    Text,
+}
+
+/// The panes that are shown, and where.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Layout {
+    /// The whole space.
+    pub(super) area: Rect,
+    /// The panes from left to right.
+    pub(super) panes: Vec<(Pane, Rect)>,
+    /// The lines between them: which, and the first column behind it.
+    pub(super) edges: Vec<(Edge, u16)>,
+}
+
+impl Layout {
+    /// The layout of a space.
+    pub(super) fn new(area: Rect, left: Pane, focus: Pane, zoom: Zoom, sizes: Sizes) -> Self {
+        if zoom == Zoom::One || area.width < TWO || area.height < HIGH {
+            return Self { area, panes: vec![(focus, area)], edges: Vec::new() };
+        }
+        if area.width < THREE {
+            // The properties take the place of the outline, so that the preview stays where it is.
+            let first = if focus == Pane::Properties { Pane::Properties } else { left };
+            let [_, size] = sizes.of(first);
+            let wide = share(area.width, size).clamp(LEAST, area.width - LEAST);
+            let [one, two] = split(area, wide);
+            let panes = vec![(first, one), (Pane::Preview, two)];
+            return Self { area, panes, edges: vec![(Edge::Pair(first), two.x)] };
+        }
+        let [size, _] = sizes.of(left);
+        let wide = share(area.width, size).clamp(LEAST, area.width - 2 * LEAST);
+        let [one, rest] = split(area, wide);
+        let properties = share(area.width, sizes.properties).clamp(LEAST, rest.width - LEAST);
+        let [two, three] = split(rest, rest.width - properties);
+        Self {
+            area,
+            panes: vec![(left, one), (Pane::Preview, two), (Pane::Properties, three)],
+            edges: vec![(Edge::Left(left), two.x), (Edge::Right, three.x)],
+        }
+    }
+
+    /// The two columns by which a line is held.
+    pub(super) fn handle(&self, column: u16) -> Rect {
+        Rect { x: column.saturating_sub(1), width: 2, ..self.area }.intersection(self.area)
+    }
+
+    /// The line to move, and to which column, so that a pane becomes wider by some columns.
+    pub(super) fn widened(&self, pane: Pane, columns: i16) -> Option<(Edge, u16)> {
+        let at = self.panes.iter().position(|(shown, _)| *shown == pane)?;
+        let (edge, column) = self.edges.get(at).or_else(|| self.edges.last()).copied()?;
+        // The line behind a pane moves right to widen it; before the last one there is only the line on its left.
+        let on_the_right = at < self.edges.len();
+        let columns = if on_the_right { columns } else { columns.saturating_neg() };
+        Some((edge, column.saturating_add_signed(columns)))
+    }
+}
+
+fn split(area: Rect, wide: u16) -> [Rect; 2] {
+    let wide = wide.min(area.width);
+    [Rect { width: wide, ..area }, Rect { x: area.x.saturating_add(wide), width: area.width - wide, ..area }]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(width: u16, height: u16, focus: Pane) -> Vec<Pane> {
+        let area = Rect::new(0, 1, width, height);
+        let layout = Layout::new(area, Pane::Outline, focus, Zoom::All, Sizes::default());
+        let covered: u16 = layout.panes.iter().map(|(_, area)| area.width).sum();
+        assert_eq!(covered, width);
+        layout.panes.iter().map(|(pane, _)| *pane).collect()
+    }
+
+    #[test]
+    fn there_are_as_many_panes_as_there_is_room_for() {
+        use Pane::{Outline, Preview, Properties};
+        assert_eq!(shown(120, 37, Outline), [Outline, Preview, Properties]);
+        assert_eq!(shown(80, 21, Preview), [Outline, Preview]);
+        assert_eq!(shown(60, 12, Properties), [Properties, Preview]);
+        assert_eq!(shown(59, 40, Properties), [Properties]);
+        assert_eq!(shown(120, 11, Preview), [Preview]);
+        assert_eq!(shown(0, 0, Preview), [Preview]);
+    }
+
+    #[test]
+    fn a_line_stays_where_it_was_put() {
+        let area = Rect::new(3, 1, 147, 30);
+        let mut sizes = Sizes::default();
+        for column in 30..60 {
+            sizes.put(Edge::Left(Pane::Outline), column, area);
+            sizes.put(Edge::Right, column + 50, area);
+            let layout = Layout::new(area, Pane::Outline, Pane::Outline, Zoom::All, sizes);
+            assert_eq!(layout.edges, [(Edge::Left(Pane::Outline), column), (Edge::Right, column + 50)]);
+        }
+        let mut panes = BTreeMap::new();
+        sizes.remember(&mut panes);
+        assert_eq!(Sizes::recall(&panes), sizes);
+    }
+
+    #[test]
+    fn every_pane_can_be_widened() {
+        let area = Rect::new(0, 1, 120, 30);
+        let layout = Layout::new(area, Pane::Outline, Pane::Outline, Zoom::All, Sizes::default());
+        assert_eq!(layout.widened(Pane::Outline, 2), Some((Edge::Left(Pane::Outline), 32)));
+        assert_eq!(layout.widened(Pane::Preview, 2), Some((Edge::Right, 82)));
+        assert_eq!(layout.widened(Pane::Properties, 2), Some((Edge::Right, 78)));
+    }
+}

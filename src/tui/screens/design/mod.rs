@@ -1,0 +1,269 @@
+//! The designer: outline or source on the left, the live preview in the middle, the properties on the right.
+//!
+//! The selection of the workspace ties the panes together: whichever pane changes it, the others follow when the screen
+//! settles ([`Model::settle`]). Nothing here changes a card by itself: every edit is an operation of `card::edit` that
+//! becomes one named step of the workspace, and every property that can be shown or set comes from the catalogue; no
+//! property is named here. Typing in the source goes to the workspace as text, and may leave it broken for a while.
+//!
+//! `layout` says where the panes are, `outline`, `preview`, `properties` and `source` each own a pane (what it shows,
+//! where it is scrolled to, how it is painted), `elements` carries out what is done to elements, `search` finds them,
+//! `mouse` turns clicks and drags into the same messages that keys send. A new operation on elements is a message here
+//! and a line in `update`; a new way to edit a kind of value belongs into `properties::edit`.
+
+mod elements;
+mod layout;
+mod mouse;
+mod outline;
+mod preview;
+mod properties;
+mod search;
+mod source;
+#[cfg(test)]
+mod tests;
+mod update;
+mod view;
+
+use ratatui::crossterm::event::{KeyEvent, MouseEvent};
+
+use crate::card::edit::{Direction, Offer};
+use crate::json::Pointer;
+use crate::store::session::Session;
+use crate::tui::app::{Motion, Target};
+use crate::tui::command::Scope;
+use crate::workbench::Workspace;
+
+use layout::{Grip, Layout, Sizes, Zoom};
+use outline::Outline;
+use preview::Preview;
+use properties::Properties;
+use source::Source;
+
+/// The panes of the designer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Pane {
+    /// The tree of elements.
+    Outline,
+    /// The JSON text.
+    Source,
+    /// The card as Teams would show it.
+    Preview,
+    /// What the selected element says and how it looks.
+    Properties,
+}
+
+/// What the designer is told.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// Go through the pane that has the keys.
+    Move(Motion),
+    /// Fold, or go to the parent.
+    Fold,
+    /// Unfold, or go to the first inside.
+    Unfold,
+    /// Select an element.
+    Select(Pointer),
+    /// Choose what to add.
+    Add,
+    /// Add this.
+    AddOffer(Box<Offer>),
+    /// Edit what the selected element says.
+    EditText,
+    /// Switch between outline and source.
+    ToggleSource,
+    /// Copy behind itself.
+    Duplicate,
+    /// Onto the clipboard, and gone.
+    Cut,
+    /// Onto the clipboard.
+    Copy,
+    /// From the clipboard.
+    Paste,
+    /// Text pasted into the terminal: JSON of an element, or text for the source.
+    PasteText(String),
+    /// Gone.
+    Delete,
+    /// Up, down, in or out.
+    Shift(Direction),
+    /// A container around it.
+    Wrap,
+    /// What it holds in its place.
+    Unwrap,
+    /// One step back.
+    Undo,
+    /// One step on.
+    Redo,
+    /// Ask what to search for.
+    Search,
+    /// Search for this.
+    SearchFor(String),
+    /// The next match.
+    SearchNext,
+    /// The match before.
+    SearchPrevious,
+    /// Give the keys to the next pane.
+    NextPane,
+    /// Give the keys to the pane before.
+    PreviousPane,
+    /// One pane alone, or all again.
+    Zoom,
+    /// Wider or narrower by steps.
+    Resize(i16),
+    /// Change the property under the cursor.
+    EditProperty,
+    /// The next or previous value of the property under the cursor.
+    StepProperty(i8),
+    /// Remove the property under the cursor.
+    ClearProperty,
+    /// Type the value of a property freely: an expression, a word that the catalogue does not know, JSON.
+    TypeProperty {
+        /// The element.
+        pointer: Pointer,
+        /// The property.
+        name: String,
+    },
+    /// Set a property of an element; nothing removes it.
+    SetProperty {
+        /// The element.
+        pointer: Pointer,
+        /// The property.
+        name: String,
+        /// Its value.
+        value: Option<serde_json::Value>,
+    },
+    /// A key for the source editor.
+    SourceKey(KeyEvent),
+    /// Ask what to find in the source.
+    SearchSource,
+    /// Find this in the source.
+    SearchSourceFor(String),
+    /// The next match in the source.
+    SearchSourceNext,
+    /// The match before in the source.
+    SearchSourcePrevious,
+    /// Lay the source out evenly.
+    FormatSource,
+    /// The mouse did something.
+    Mouse(MouseEvent, Option<Target>),
+}
+
+/// The state of the designer.
+#[derive(Debug)]
+pub struct Model {
+    /// The pane that has the keys.
+    focus: Pane,
+    /// What stands on the left: outline or source.
+    left: Pane,
+    zoom: Zoom,
+    sizes: Sizes,
+    layout: Layout,
+    outline: Outline,
+    preview: Preview,
+    properties: Properties,
+    source: Source,
+    /// What was searched for among the elements.
+    query: Option<String>,
+    /// What the mouse holds.
+    grip: Option<Grip>,
+    /// The cell of the last click, as long as nothing else happened since.
+    clicked: Option<(u16, u16)>,
+}
+
+/// Whether the selected element has a text that can be edited at once.
+#[must_use]
+pub fn has_text(work: &Workspace) -> bool {
+    properties::main_text(work).is_some()
+}
+
+/// Names under which the session keeps what is not the size of a pane.
+mod remembered {
+    pub(super) const SOURCE: &str = "source-shown";
+    pub(super) const ZOOM: &str = "zoomed";
+    pub(super) const FOCUS: &str = "focus";
+}
+
+impl Model {
+    /// The designer as it was left.
+    #[must_use]
+    pub fn new(session: &Session) -> Self {
+        let panes = &session.panes;
+        let on = |name: &str| panes.get(name).is_some_and(|value| *value > 0);
+        let left = if on(remembered::SOURCE) { Pane::Source } else { Pane::Outline };
+        let focus = match panes.get(remembered::FOCUS) {
+            Some(1) => Pane::Preview,
+            Some(2) => Pane::Properties,
+            _ => left,
+        };
+        Self {
+            focus,
+            left,
+            zoom: if on(remembered::ZOOM) { Zoom::One } else { Zoom::All },
+            sizes: Sizes::recall(panes),
+            layout: Layout::default(),
+            outline: Outline::default(),
+            preview: Preview::default(),
+            properties: Properties::default(),
+            source: Source::default(),
+            query: None,
+            grip: None,
+            clicked: None,
+        }
+    }
+
+    /// Writes down what is to be remembered.
+    pub fn remember(&self, session: &mut Session) {
+        self.sizes.remember(&mut session.panes);
+        let focus = match self.focus {
+            Pane::Outline | Pane::Source => 0,
+            Pane::Preview => 1,
+            Pane::Properties => 2,
+        };
+        session.panes.insert(remembered::FOCUS.to_owned(), focus);
+        session.panes.insert(remembered::SOURCE.to_owned(), u16::from(self.left == Pane::Source));
+        session.panes.insert(remembered::ZOOM.to_owned(), u16::from(self.zoom == Zoom::One));
+    }
+
+    /// Another document is at work now.
+    pub fn reset(&mut self) {
+        self.outline = Outline::default();
+        self.preview = Preview::default();
+        self.properties = Properties::default();
+        self.source = Source::default();
+        self.query = None;
+        self.grip = None;
+        self.clicked = None;
+    }
+
+    /// Where keys are looked up.
+    #[must_use]
+    pub const fn scopes(&self) -> &'static [Scope] {
+        match self.focus {
+            Pane::Source => &[Scope::Source, Scope::Global],
+            Pane::Properties => &[Scope::Properties, Scope::Design, Scope::Global],
+            Pane::Outline | Pane::Preview => &[Scope::Design, Scope::Global],
+        }
+    }
+
+    /// Whether plain characters are text at the moment.
+    #[must_use]
+    pub fn takes_text(&self) -> bool {
+        self.focus == Pane::Source
+    }
+
+    /// What was searched for.
+    #[must_use]
+    pub fn search(&self) -> Option<&str> {
+        self.query.as_deref()
+    }
+
+    /// What was searched for in the source.
+    #[must_use]
+    pub fn source_search(&self) -> Option<&str> {
+        self.source.query()
+    }
+
+    /// The pane that has the keys.
+    #[must_use]
+    pub const fn focus(&self) -> Pane {
+        self.focus
+    }
+}

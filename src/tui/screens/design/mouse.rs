@@ -1,0 +1,124 @@
+//! The mouse: clicks select, a second click on the same place edits, the other button asks what to do, the wheel scrolls,
+//! lines between panes are dragged.
+
+use ratatui::crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
+
+use crate::tui::app::{Intent, Message, Shared, Target};
+use crate::tui::overlays::Ask;
+
+use super::layout::Grip;
+use super::{Model, Pane, properties};
+
+/// Rows by which a notch of the wheel scrolls.
+const NOTCH: isize = 3;
+
+impl Model {
+    pub(super) fn mouse(&mut self, event: MouseEvent, target: Option<Target>, shared: &mut Shared) -> Vec<Intent> {
+        match event.kind {
+            MouseEventKind::Down(MouseButton::Left) => {
+                let cell = (event.column, event.row);
+                let again = self.clicked == Some(cell);
+                self.clicked = if again { None } else { Some(cell) };
+                self.press(event, target, again, shared)
+            }
+            MouseEventKind::Down(MouseButton::Right) => {
+                self.clicked = None;
+                let mut intents = self.press(event, target, false, shared);
+                intents.push(Intent::Send(Message::Show(Ask::Palette)));
+                self.grip = None;
+                intents
+            }
+            MouseEventKind::Drag(MouseButton::Left) => {
+                self.drag(event, shared);
+                Vec::new()
+            }
+            MouseEventKind::Up(_) => {
+                self.grip = None;
+                Vec::new()
+            }
+            MouseEventKind::ScrollUp => self.wheel(-NOTCH, target.as_ref()),
+            MouseEventKind::ScrollDown => self.wheel(NOTCH, target.as_ref()),
+            _ => Vec::new(),
+        }
+    }
+
+    fn press(&mut self, event: MouseEvent, target: Option<Target>, again: bool, shared: &mut Shared) -> Vec<Intent> {
+        self.grip = None;
+        match target {
+            Some(Target::Splitter(at)) => {
+                let edge = self.layout.edges.get(at);
+                self.grip = edge.map(|(edge, column)| Grip::Edge(*edge, column.saturating_sub(event.column)));
+            }
+            Some(Target::Pane(pane)) => self.focus = pane,
+            Some(Target::OutlineFold(row)) => {
+                self.focus = Pane::Outline;
+                self.outline.toggle(row, shared);
+            }
+            Some(Target::OutlineRow(row)) => {
+                self.focus = Pane::Outline;
+                let node = shared.workspace.outline().get(row).map(|node| node.pointer.clone());
+                if let Some(pointer) = node {
+                    shared.workspace.select(pointer);
+                }
+                if again {
+                    return properties::edit_text(shared);
+                }
+            }
+            Some(Target::Element(pointer)) => {
+                self.focus = Pane::Preview;
+                shared.workspace.select(pointer);
+                if again {
+                    return properties::edit_text(shared);
+                }
+            }
+            Some(Target::PropertyRow(row)) => {
+                let had_keys = std::mem::replace(&mut self.focus, Pane::Properties) == Pane::Properties;
+                let same = self.properties.put_cursor(row);
+                if again || (same && had_keys && event.kind == MouseEventKind::Down(MouseButton::Left)) {
+                    return self.properties.edit(shared);
+                }
+            }
+            Some(Target::Source) => {
+                self.focus = Pane::Source;
+                self.grip = Some(Grip::Text);
+                self.source.click((event.column, event.row), shared);
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn drag(&mut self, event: MouseEvent, shared: &mut Shared) {
+        match self.grip {
+            Some(Grip::Edge(edge, offset)) => {
+                self.sizes.put(edge, event.column.saturating_add(offset), self.layout.area);
+            }
+            Some(Grip::Text) => self.source.drag((event.column, event.row), shared),
+            None => {}
+        }
+        self.clicked = None;
+    }
+
+    fn wheel(&mut self, rows: isize, target: Option<&Target>) -> Vec<Intent> {
+        self.clicked = None;
+        match target.and_then(pane_of) {
+            Some(Pane::Outline) => self.outline.scroll(rows),
+            Some(Pane::Source) => self.source.scroll(rows),
+            Some(Pane::Preview) => self.preview.scroll(rows),
+            Some(Pane::Properties) => self.properties.scroll(rows),
+            None => {}
+        }
+        Vec::new()
+    }
+}
+
+const fn pane_of(target: &Target) -> Option<Pane> {
+    match target {
+        Target::Pane(pane) => Some(*pane),
+        Target::OutlineRow(_) | Target::OutlineFold(_) => Some(Pane::Outline),
+        Target::Element(_) => Some(Pane::Preview),
+        Target::PropertyRow(_) => Some(Pane::Properties),
+        Target::Source => Some(Pane::Source),
+        _ => None,
+    }
+}

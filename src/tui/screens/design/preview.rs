@@ -1,0 +1,165 @@
+//! The preview: the card as Teams would show it, laid out again only when something about it changed.
+
+use std::sync::Arc;
+
+use ratatui::Frame;
+use ratatui::layout::{Margin, Rect};
+use ratatui::text::Line;
+
+use crate::card::host;
+use crate::json::{Document, Pointer};
+use crate::preview::{Glyphs, Options, Paint, Region, Scene, lay_out};
+use crate::tui::app::{HitMap, Motion, Shared, Target};
+use crate::tui::theme::{Depth, Role};
+use crate::tui::widgets::{pane, scene};
+
+/// A card is never laid out wider than this: no reader has it wider.
+const WIDEST: usize = 120;
+
+/// The scene and the window on it.
+#[derive(Debug, Default)]
+pub(super) struct Preview {
+    laid_out: Option<LaidOut>,
+    /// The selection that was last scrolled into view.
+    followed: Option<Pointer>,
+    top: usize,
+    room: usize,
+}
+
+#[derive(Debug)]
+struct LaidOut {
+    document: Arc<Document>,
+    look: Look,
+    scene: Scene,
+}
+
+/// What a scene depends on beside the document.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Look {
+    width: usize,
+    theme: host::Theme,
+    paint: Paint,
+    glyphs: Glyphs,
+}
+
+impl Look {
+    fn new(shared: &Shared, area: Rect) -> Self {
+        Self {
+            width: usize::from(area.width).clamp(1, WIDEST),
+            theme: shared.theme.card_theme(),
+            paint: if shared.theme.depth == Depth::Mono { Paint::Mono } else { Paint::Colour },
+            glyphs: if shared.theme.ascii { Glyphs::Ascii } else { Glyphs::Unicode },
+        }
+    }
+}
+
+impl Preview {
+    /// The title of the pane: in which theme, how wide.
+    pub(super) fn title(&self, shared: &Shared) -> String {
+        let theme = match shared.theme.card_theme() {
+            host::Theme::Light => "light",
+            host::Theme::Dark => "dark",
+            host::Theme::Contrast => "contrast",
+        };
+        let width = self.laid_out.as_ref().map_or(0, |laid_out| laid_out.look.width);
+        format!(" Preview · Teams {theme} · {width} ")
+    }
+
+    /// Scrolls.
+    pub(super) fn go(&mut self, motion: Motion) {
+        let tops = self.height().saturating_sub(self.room) + 1;
+        self.top = motion.from(self.top, tops, self.room.saturating_sub(1));
+    }
+
+    /// Scrolls by rows.
+    pub(super) fn scroll(&mut self, rows: isize) {
+        self.top = self.top.saturating_add_signed(rows).min(self.height().saturating_sub(self.room));
+    }
+
+    fn height(&self) -> usize {
+        self.laid_out.as_ref().map_or(0, |laid_out| laid_out.scene.lines.len())
+    }
+
+    /// Lays the card out when it is another one or is to look another way, and follows the selection.
+    pub(super) fn settle(&mut self, shared: &Shared, area: Rect) {
+        let document = shared.workspace.document();
+        let look = Look::new(shared, area);
+        let same = self.laid_out.as_ref().is_some_and(|old| Arc::ptr_eq(&old.document, document) && old.look == look);
+        if !same {
+            let Look { width, theme, paint, glyphs } = look;
+            let scene = lay_out(document, &Options { theme, paint, glyphs, ..Options::new(width) });
+            self.laid_out = Some(LaidOut { document: Arc::clone(document), look, scene });
+        }
+        let selection = shared.workspace.selection();
+        let room = usize::from(area.height);
+        if !same || room != self.room || self.followed.as_ref() != Some(selection) {
+            self.follow(selection, room);
+            self.followed = Some(selection.clone());
+        }
+        self.room = room;
+        self.top = self.top.min(self.height().saturating_sub(room));
+    }
+
+    /// Brings the selected element into view, its beginning before its end. The card as a whole is always in view.
+    fn follow(&mut self, selection: &Pointer, room: usize) {
+        let Some(region) = self.laid_out.as_ref().and_then(|laid_out| region_of(&laid_out.scene, selection)) else {
+            return;
+        };
+        let last = region.row + region.height.max(1) - 1;
+        if region.height > room && region.row <= self.top && last >= self.top {
+            return;
+        }
+        self.top = pane::scroll_to(pane::scroll_to(self.top, last, room), region.row, room);
+    }
+
+    /// Paints the window inside the frame `outer`.
+    pub(super) fn view(&self, shared: &Shared, outer: Rect, frame: &mut Frame<'_>, hits: &mut HitMap) {
+        let area = outer.inner(Margin::new(1, 1));
+        let Some(LaidOut { scene: card, .. }) = &self.laid_out else { return };
+        if card.lines.is_empty() {
+            let hint = Line::styled(" an empty card: nothing to see yet", shared.theme.style(Role::Dim));
+            frame.render_widget(hint, Rect { height: 1, ..area });
+            return;
+        }
+        scene::paint(&shared.theme, card, self.top, area, frame);
+        // A mark along the whole card would tell nothing.
+        let region = region_of(card, shared.workspace.selection()).filter(|region| !region.pointer.is_root());
+        if let Some(region) = region {
+            scene::mark(&shared.theme, card, &region.pointer, self.top, area, frame);
+        }
+        for region in &card.regions {
+            if let Some(place) = self.place(region, area) {
+                hits.add(place, Target::Element(region.pointer.clone()));
+            }
+        }
+        pane::scroll_mark(&shared.theme, outer, self.top, self.room, card.lines.len(), frame);
+    }
+
+    /// The part of a region that lies in the window.
+    fn place(&self, region: &Region, area: Rect) -> Option<Rect> {
+        let first = region.row.max(self.top);
+        let end = (region.row + region.height).min(self.top + usize::from(area.height));
+        let narrow = |cells: usize| u16::try_from(cells).unwrap_or(u16::MAX);
+        (first < end).then(|| {
+            Rect {
+                x: area.x.saturating_add(narrow(region.column)),
+                y: area.y.saturating_add(narrow(first - self.top)),
+                width: narrow(region.width),
+                height: narrow(end - first),
+            }
+            .intersection(area)
+        })
+    }
+}
+
+/// The region of an element, or of the nearest around it that is drawn.
+fn region_of<'s>(scene: &'s Scene, pointer: &Pointer) -> Option<&'s Region> {
+    let mut wanted = Some(pointer.clone());
+    while let Some(pointer) = wanted {
+        if let Some(region) = scene.region(&pointer) {
+            return Some(region);
+        }
+        wanted = pointer.parent();
+    }
+    None
+}

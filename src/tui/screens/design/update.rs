@@ -1,0 +1,168 @@
+//! Messages in: each goes to the pane or the operation that it is for.
+
+use ratatui::layout::{Margin, Rect};
+
+use crate::card::edit;
+use crate::tui::app::{Intent, Motion, Notice, Shared};
+
+use super::layout::{Layout, Zoom};
+use super::{Message, Model, Pane, elements, properties, search};
+
+/// Columns by which a pane becomes wider at once.
+const STEP: i16 = 2;
+
+impl Model {
+    /// Takes a message.
+    pub fn update(&mut self, message: Message, shared: &mut Shared) -> Vec<Intent> {
+        if !matches!(message, Message::Mouse(..)) {
+            self.clicked = None;
+        }
+        match message {
+            Message::Move(motion) => self.go(motion, shared),
+            Message::Fold => self.fold(shared),
+            Message::Unfold => self.unfold(shared),
+            Message::Select(pointer) => {
+                shared.workspace.select(pointer);
+                Vec::new()
+            }
+            Message::Add => elements::offer(shared),
+            Message::AddOffer(offer) => elements::apply(shared, |document, at| edit::add(document, at, &offer)),
+            Message::EditText => properties::edit_text(shared),
+            Message::ToggleSource => self.toggle_source(),
+            Message::Duplicate => elements::apply(shared, edit::duplicate),
+            Message::Cut => elements::cut(shared),
+            Message::Copy => elements::copy(shared),
+            Message::Paste => elements::paste(shared),
+            Message::PasteText(text) => self.paste_text(&text, shared),
+            Message::Delete => elements::apply(shared, edit::remove),
+            Message::Shift(direction) => elements::apply(shared, |document, at| edit::shift(document, at, direction)),
+            Message::Wrap => elements::apply(shared, edit::wrap),
+            Message::Unwrap => elements::apply(shared, edit::unwrap),
+            Message::Undo => self.undo(shared),
+            Message::Redo => self.redo(shared),
+            Message::Search => vec![search::ask(self.query.as_deref())],
+            Message::SearchFor(query) => {
+                let told = search::first(&query, shared);
+                self.query = Some(query);
+                vec![told]
+            }
+            Message::SearchNext => search::next(self.query.as_deref(), Motion::Down, shared),
+            Message::SearchPrevious => search::next(self.query.as_deref(), Motion::Up, shared),
+            Message::NextPane => self.cycle(1),
+            Message::PreviousPane => self.cycle(2),
+            Message::Zoom => {
+                self.zoom = if self.zoom == Zoom::One { Zoom::All } else { Zoom::One };
+                Vec::new()
+            }
+            Message::Resize(steps) => self.resize(steps),
+            Message::EditProperty => self.properties.edit(shared),
+            Message::StepProperty(steps) => self.properties.step(steps, shared),
+            Message::ClearProperty => self.properties.clear(shared),
+            Message::TypeProperty { pointer, name } => properties::type_freely(&pointer, &name, shared),
+            Message::SetProperty { pointer, name, value } => properties::set(&pointer, &name, value, shared),
+            Message::SourceKey(key) => self.source.key(key, shared),
+            Message::SearchSource => vec![self.source.ask()],
+            Message::SearchSourceFor(query) => self.source.find(query, shared),
+            Message::SearchSourceNext => self.source.find_next(Motion::Down, shared),
+            Message::SearchSourcePrevious => self.source.find_next(Motion::Up, shared),
+            Message::FormatSource => self.source.format(shared),
+            Message::Mouse(event, target) => self.mouse(event, target, shared),
+        }
+    }
+
+    /// Computes what drawing needs.
+    pub fn settle(&mut self, shared: &Shared, area: Rect) {
+        self.layout = Layout::new(area, self.left, self.focus, self.zoom, self.sizes);
+        for (pane, outer) in self.layout.panes.clone() {
+            let inner = outer.inner(Margin::new(1, 1));
+            match pane {
+                Pane::Outline => self.outline.settle(shared, inner),
+                Pane::Source => self.source.settle(shared, inner),
+                Pane::Preview => self.preview.settle(shared, inner),
+                Pane::Properties => self.properties.settle(shared, inner),
+            }
+        }
+    }
+
+    fn go(&mut self, motion: Motion, shared: &mut Shared) -> Vec<Intent> {
+        match self.focus {
+            Pane::Outline => self.outline.go(motion, shared),
+            Pane::Preview => self.preview.go(motion),
+            Pane::Properties => self.properties.go(motion),
+            Pane::Source => {}
+        }
+        Vec::new()
+    }
+
+    fn fold(&mut self, shared: &mut Shared) -> Vec<Intent> {
+        match self.focus {
+            Pane::Outline => self.outline.fold(shared),
+            _ => super::outline::go_to_parent(shared),
+        }
+        Vec::new()
+    }
+
+    fn unfold(&mut self, shared: &mut Shared) -> Vec<Intent> {
+        match self.focus {
+            Pane::Outline => self.outline.unfold(shared),
+            _ => super::outline::go_inside(shared),
+        }
+        Vec::new()
+    }
+
+    fn toggle_source(&mut self) -> Vec<Intent> {
+        let focused = self.focus == self.left;
+        self.left = if self.left == Pane::Source { Pane::Outline } else { Pane::Source };
+        if focused || self.left == Pane::Source {
+            self.focus = self.left;
+        }
+        Vec::new()
+    }
+
+    fn paste_text(&mut self, text: &str, shared: &mut Shared) -> Vec<Intent> {
+        if self.focus == Pane::Source {
+            return self.source.paste(text, shared);
+        }
+        elements::paste_text(text, shared)
+    }
+
+    fn undo(&mut self, shared: &mut Shared) -> Vec<Intent> {
+        let Some(name) = shared.workspace.undo() else {
+            return vec![Intent::Say(Notice::plain("there is nothing to undo"))];
+        };
+        self.follow_text(shared);
+        vec![Intent::Say(Notice::plain(format!("undone: {name}")))]
+    }
+
+    fn redo(&mut self, shared: &mut Shared) -> Vec<Intent> {
+        let Some(name) = shared.workspace.redo() else {
+            return vec![Intent::Say(Notice::plain("nothing was taken back"))];
+        };
+        self.follow_text(shared);
+        vec![Intent::Say(Notice::plain(format!("done again: {name}")))]
+    }
+
+    /// Whoever undoes in the source wants to see what changed.
+    fn follow_text(&mut self, shared: &Shared) {
+        if self.focus == Pane::Source {
+            self.source.reload(shared, super::source::Caret::AtChange);
+        }
+    }
+
+    fn cycle(&mut self, steps: usize) -> Vec<Intent> {
+        let panes = [self.left, Pane::Preview, Pane::Properties];
+        let here = panes.iter().position(|pane| *pane == self.focus).unwrap_or(0);
+        self.focus = panes.into_iter().cycle().nth(here + steps).unwrap_or(self.left);
+        Vec::new()
+    }
+
+    fn resize(&mut self, steps: i16) -> Vec<Intent> {
+        match self.layout.widened(self.focus, steps.saturating_mul(STEP)) {
+            Some((edge, column)) => {
+                self.sizes.put(edge, column, self.layout.area);
+                Vec::new()
+            }
+            None => vec![Intent::Say(Notice::plain("there is only one pane at the moment"))],
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! The screens and overlays, each as a key script in a world that never changes: the answers of the services are fixed.
+
+use cardwright::store::session::Session;
+use cardwright::teams::{Verdict, WebhookUrl};
+use cardwright::tui::app::{Effect, Message, Model, Outcome, SaveFault, Start};
+use cardwright::tui::command::KeyMap;
+use cardwright::tui::terminal::Mouse;
+use cardwright::tui::theme::{Base, Depth, Theme};
+use cardwright::workbench::{Origin, Workspace};
+
+use crate::{fixed, keys};
+
+/// The card on the workbench.
+const CARD: &str = include_str!("card.json");
+
+/// Something to look at.
+pub(crate) struct Scene {
+    /// Its name.
+    pub(crate) name: &'static str,
+    /// How full the world is.
+    world: World,
+    /// The keys that lead there.
+    keys: &'static str,
+    /// What happens when they have been pressed.
+    then: &'static [Event],
+}
+
+/// How full the world is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum World {
+    /// Nothing was sent, nothing arrived, no endpoint is saved.
+    New,
+    /// Some of everything.
+    Used,
+}
+
+/// Something that happens by itself.
+#[derive(Debug, Clone, Copy)]
+enum Event {
+    /// A clock shows so many milliseconds, to whoever wanted to be woken first.
+    Clock(u64),
+    /// The first send is answered.
+    Answered(Verdict),
+    /// An earlier run left edits behind.
+    LeftBehind,
+    /// Somebody else had changed the file that was to be written.
+    ChangedOnDisk,
+}
+
+/// Every scene.
+pub(crate) const SCENES: &[Scene] = &[
+    used("design", "jjj", &[]),
+    used("design-properties", "j<tab><tab>", &[]),
+    used("design-preview", "jj<tab>", &[]),
+    used("design-source", "jjjs", &[]),
+    used("design-broken", "jjs<end>}", &[]),
+    used("add", "jjja", &[]),
+    used("edit-text", "je", &[]),
+    used("choose-value", "j<tab><tab>jj<enter>", &[]),
+    used("palette", ":", &[]),
+    used("palette-search", ":mov", &[]),
+    used("help", "?", &[]),
+    used("which-key", "jm", &[]),
+    used("problems", "!", &[]),
+    used("open", "<ctrl-o>", &[]),
+    used("save-template", "<ctrl-t>", &[]),
+    used("send", "<ctrl-g>", &[]),
+    used("send-sure", "<ctrl-g>jjj<enter>", &[]),
+    used("send-running", "<ctrl-g><space>j<space><enter>s", &[Event::Clock(1_000), Event::Clock(1_400)]),
+    used("send-accepted", "<ctrl-g><enter>s", &[Event::Answered(Verdict::Accepted)]),
+    used("send-refused", "<ctrl-g>j<enter>s", &[Event::Answered(Verdict::Refused)]),
+    new("channel-empty", "2", &[]),
+    used("channel", "2", &[]),
+    used("channel-message", "2s", &[]),
+    new("endpoints-new", "3", &[]),
+    used("endpoints", "3jjj", &[]),
+    used("endpoint-form", "3aops<tab>https://contoso.webhook.office.com/webhookb2/0@1/IncomingWebhook/2/3", &[]),
+    used("endpoint-remove", "3jj<delete>", &[]),
+    new("history-empty", "4", &[]),
+    used("history", "4j", &[]),
+    used("history-send", "4<enter>", &[]),
+    used("left-behind", "", &[Event::LeftBehind]),
+    used("quit", "jdq", &[]),
+    used("changed-on-disk", "jd<ctrl-s>", &[Event::ChangedOnDisk]),
+];
+
+const fn used(name: &'static str, keys: &'static str, then: &'static [Event]) -> Scene {
+    Scene { name, world: World::Used, keys, then }
+}
+
+const fn new(name: &'static str, keys: &'static str, then: &'static [Event]) -> Scene {
+    Scene { name, world: World::New, keys, then }
+}
+
+/// The three themes of the pictures.
+pub(crate) fn themes() -> [(&'static str, Theme); 3] {
+    [
+        ("dark", Theme::new(Base::Dark, Depth::True)),
+        ("light", Theme::new(Base::Light, Depth::True)),
+        ("mono", Theme::new(Base::Dark, Depth::Mono)),
+    ]
+}
+
+impl Scene {
+    /// The scene on a terminal of that size.
+    pub(crate) fn set(&self, size: (u16, u16), theme: Theme) -> Model {
+        let origin = Origin::File("/cards/deploy-alert.json".into());
+        let mut model = Model::new(Start {
+            workspace: Workspace::open(origin, CARD, None).unwrap(),
+            session: Session::default(),
+            theme,
+            ground_fixed: true,
+            keys: KeyMap::default(),
+            size,
+            mouse: Mouse::Captured,
+            notice: None,
+        });
+        self.tell(&mut model, Message::Resize(size.0, size.1));
+        self.tell(&mut model, Message::Effect(Box::new(Effect::LoadEndpoints)));
+        let listens = Outcome::Sandbox(Ok(WebhookUrl::parse(fixed::SANDBOX).unwrap()));
+        self.tell(&mut model, Message::Done(listens));
+        for key in keys::script(self.keys) {
+            self.tell(&mut model, Message::Key(key));
+        }
+        for event in self.then {
+            let outcome = match event {
+                Event::Clock(clock) => Outcome::Woke { timer: 1, clock: *clock },
+                Event::Answered(verdict) => {
+                    let job = model.shared.jobs.first().expect("something is under way").clone();
+                    Outcome::Sent { job: job.id, report: Ok(fixed::report(&job.endpoint, *verdict)) }
+                }
+                Event::LeftBehind => Outcome::Leftovers(fixed::leftovers()),
+                Event::ChangedOnDisk => {
+                    let what = "/cards/deploy-alert.json was changed by somebody else since it was read.".to_owned();
+                    Outcome::Saved(model.shared.workspace.origin().clone(), Err(SaveFault::ChangedOnDisk(what)))
+                }
+            };
+            self.tell(&mut model, Message::Done(outcome));
+        }
+        model
+    }
+
+    fn tell(&self, model: &mut Model, message: Message) {
+        for effect in model.update(message) {
+            if let Some(outcome) = self.answer(effect) {
+                self.tell(model, Message::Done(outcome));
+            }
+        }
+    }
+
+    /// What the services answer.
+    fn answer(&self, effect: Effect) -> Option<Outcome> {
+        let used = self.world == World::Used;
+        Some(match effect {
+            Effect::LoadEndpoints => {
+                let mut rows = fixed::endpoint_rows();
+                rows.truncate(if used { rows.len() } else { 2 });
+                Outcome::Endpoints(Ok(rows))
+            }
+            Effect::LoadMessages => Outcome::Messages(Ok(fixed::channel(if used { 9 } else { 0 }))),
+            Effect::LoadHistory(_) => Outcome::History(Ok(fixed::history(if used { 20 } else { 0 }))),
+            Effect::LoadSend(_) => Outcome::SentWhole(Ok(Box::new(fixed::whole()))),
+            Effect::LoadLibrary(_) => Outcome::Library(Ok(fixed::library())),
+            _ => return None,
+        })
+    }
+}
