@@ -209,7 +209,15 @@ impl Model {
                 Item::new(found.name.clone(), format!("{steps} not saved  {when}  {place}"), go)
             })
             .collect();
+        // At the start they are told, but never get between the user and what is being done already.
+        let busy = !self.overlays.is_empty() || self.shared.workspace.revision() != self.first_revision;
         match items.len() {
+            count if count > 0 && busy && !self.asked_for_leftovers => {
+                let what = quantity::count(count, "document was", "documents were");
+                self.notice = Some(Notice::careful(format!(
+                    "{what} left with unsaved edits; the command `Unsaved edits` lists them"
+                )));
+            }
             0 if self.asked_for_leftovers => self.notice = Some(Notice::plain("nothing was left behind unsaved")),
             0 => {}
             _ => self.overlays.push(pick::Model::new("Unsaved edits were left behind", items, 0).into()),

@@ -202,6 +202,8 @@ pub struct Model {
     pub pending: Vec<KeyCombination>,
     /// What is to happen after the document is saved: quit, or open another.
     pub(super) after_save: Option<Box<super::Message>>,
+    /// The revision of the document at the start: another one means that work has begun.
+    pub(super) first_revision: u64,
     /// What the user was told so far, the newest last.
     pub(super) told: Vec<Notice>,
     /// Whether what was left behind was told once already: from then on silence would be no answer.
@@ -258,6 +260,7 @@ impl Model {
             .into_iter()
             .find(|screen| Some(screen.title()) == start.session.screen.as_deref())
             .unwrap_or(ScreenId::Design);
+        let first_revision = shared.workspace.revision();
         let mut model = Self {
             design: design::Model::new(&start.session),
             channel: channel::Model::default(),
@@ -269,6 +272,7 @@ impl Model {
             notice: start.notice,
             pending: Vec::new(),
             after_save: None,
+            first_revision,
             told: Vec::new(),
             asked_for_leftovers: false,
         };

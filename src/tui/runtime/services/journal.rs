@@ -110,6 +110,16 @@ impl Services {
         Ok(journal)
     }
 
+    /// Lists what was left behind. What this workbench holds itself was not, whatever state its lock is in meanwhile.
+    pub(super) fn load_leftovers(&mut self) {
+        let own: Vec<String> =
+            [&self.journal, &self.held].into_iter().flatten().map(|journal| journal.id().to_owned()).collect();
+        self.on_disk(move |home| match journal::list(home) {
+            Ok(found) => Outcome::Leftovers(found.into_iter().filter(|found| !own.contains(&found.id)).collect()),
+            Err(error) => Outcome::Trouble(error.to_string()),
+        });
+    }
+
     /// Throws away what a journal left behind.
     pub(super) fn discard_journal(&mut self, id: &str) {
         let removed = Journal::resume(&self.home, id).and_then(|(journal, _)| journal.remove());

@@ -27,7 +27,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::store::Home;
 use crate::store::config::Config;
-use crate::store::journal::{Header, Journal, Record, list as leftovers};
+use crate::store::journal::{Header, Journal, Record};
 use crate::store::messages::Messages;
 use crate::store::session::Session;
 use crate::store::templates::Overwrite;
@@ -187,10 +187,7 @@ impl Services {
             }),
             Effect::BeginJournal { before, plan } => self.begin_journal(&before, plan),
             Effect::DiscardJournal(id) => self.discard_journal(&id),
-            Effect::LoadLeftovers => self.on_disk(|home| match leftovers(home) {
-                Ok(found) => Outcome::Leftovers(found),
-                Err(error) => Outcome::Trouble(error.to_string()),
-            }),
+            Effect::LoadLeftovers => self.load_leftovers(),
             Effect::Recover(id) => self.on_disk(move |home| match actions::recover(home, &id) {
                 Ok(offer) => Outcome::Recovered(Box::new(offer)),
                 Err(error) => Outcome::Trouble(error.to_string()),
