@@ -72,18 +72,32 @@ fn judge(value: Value<'_>, wanted: ValueType) -> Judged {
     let known = |fits: bool| if fits { Judged::Fits } else { Judged::Unknown };
     let kind = |fits: bool| if fits { Judged::Fits } else { Judged::WrongKind };
     match (wanted, text) {
-        (ValueType::Any, _) | (ValueType::Text | ValueType::LongText | ValueType::Url, Some(_)) => Judged::Fits,
+        (ValueType::Any, _)
+        | (
+            ValueType::Text
+            | ValueType::LongText
+            | ValueType::Url
+            | ValueType::Suggested(_)
+            | ValueType::Icon
+            | ValueType::Language,
+            Some(_),
+        ) => Judged::Fits,
         (ValueType::Choice(_) | ValueType::ColourName(_), Some(word)) => known(wanted.canonical(&word).is_some()),
-        (ValueType::Size(_), Some(size)) => known(wanted.canonical(&size).is_some() || is_measure(&size)),
+        (ValueType::Size(_) | ValueType::Width(_), Some(size)) => {
+            known(wanted.canonical(&size).is_some() || is_measure(&size))
+        }
         (ValueType::HexColour, Some(colour)) => known(Rgb::parse(&colour).is_some()),
         (ValueType::Date, Some(date)) => known(date.is_empty() || is_pattern(&date, "0000-00-00")),
         (ValueType::Time, Some(time)) => known(time.is_empty() || is_pattern(&time, "00:00")),
         (ValueType::Boolean, Some(word)) => kind(["true", "false"].iter().any(|flag| word.eq_ignore_ascii_case(flag))),
         (ValueType::Boolean, None) => kind(value.kind() == Kind::Boolean),
-        (ValueType::Size(_), None) | (ValueType::Number, _) => kind(value.kind() == Kind::Number),
+        (ValueType::Size(_) | ValueType::Width(_), None) | (ValueType::Number, _) => kind(value.kind() == Kind::Number),
         (ValueType::Integer, _) => kind(value.as_f64().is_some_and(|number| number.fract() == 0.0)),
         (ValueType::Strings, _) => kind(value.is_array() && value.items().all(|item| item.kind() == Kind::String)),
-        (ValueType::One(_), _) => kind(value.is_object()),
+        (ValueType::List(of), _) => {
+            kind(value.is_array() && value.items().all(|item| judge(item, *of) == Judged::Fits))
+        }
+        (ValueType::One(_) | ValueType::Map(_), _) => kind(value.is_object()),
         (ValueType::Many(_), _) => kind(value.is_array()),
         (ValueType::Either(types), _) => {
             // The best of the answers: it fits, or at least the kind is right.
@@ -111,7 +125,9 @@ fn is_pattern(text: &str, pattern: &str) -> bool {
 fn noun(wanted: ValueType) -> String {
     let listed = |words: &[&str]| words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
     match wanted {
-        ValueType::Text | ValueType::LongText => "a string".to_owned(),
+        ValueType::Text | ValueType::LongText | ValueType::Suggested(_) => "a string".to_owned(),
+        ValueType::Icon => "the name of a Fluent icon".to_owned(),
+        ValueType::Language => "a language tag such as `en` or `nb-NO`".to_owned(),
         ValueType::Url => "an address in a string".to_owned(),
         ValueType::Boolean => "true or false".to_owned(),
         ValueType::Number => "a number".to_owned(),
@@ -121,12 +137,14 @@ fn noun(wanted: ValueType) -> String {
             words => format!("one of {}", listed(words)),
         },
         ValueType::Size([]) => "pixels such as `80px`".to_owned(),
-        ValueType::Size(words) => format!("{}, a weight, or pixels such as `80px`", listed(words)),
+        ValueType::Size(words) => format!("{}, or pixels such as `80px`", listed(words)),
+        ValueType::Width(words) => format!("{}, a weight, or pixels such as `80px`", listed(words)),
         ValueType::HexColour => "a colour such as `#2266AA`".to_owned(),
         ValueType::Date => "a date such as `2026-01-31`".to_owned(),
         ValueType::Time => "a time such as `09:30`".to_owned(),
         ValueType::Strings => "a list of strings".to_owned(),
-        ValueType::One(_) => "an object".to_owned(),
+        ValueType::List(of) => format!("a list, each item {}", noun(*of)),
+        ValueType::One(_) | ValueType::Map(_) => "an object".to_owned(),
         ValueType::Many(_) => "a list".to_owned(),
         ValueType::Any => "anything".to_owned(),
         ValueType::Either(types) => types.iter().map(|ty| noun(*ty)).collect::<Vec<_>>().join(", or "),

@@ -58,6 +58,7 @@ pub(super) static OPEN_URL: ElementType = ElementType {
     labels: &["title", "url", "tooltip", "id"],
     main_slot: None,
     fresh: r#"{"type": "Action.OpenUrl", "title": "Open", "url": "https://example.com"}"#,
+    ..ElementType::USUAL
 };
 
 pub(super) static SUBMIT: ElementType = ElementType {
@@ -73,6 +74,7 @@ pub(super) static SUBMIT: ElementType = ElementType {
     labels: LABELS,
     main_slot: None,
     fresh: r#"{"type": "Action.Submit", "title": "Submit"}"#,
+    ..ElementType::USUAL
 };
 
 pub(super) static EXECUTE: ElementType = ElementType {
@@ -88,6 +90,7 @@ pub(super) static EXECUTE: ElementType = ElementType {
     labels: &["title", "verb", "tooltip", "id"],
     main_slot: None,
     fresh: r#"{"type": "Action.Execute", "title": "Do it", "verb": "do"}"#,
+    ..ElementType::USUAL
 };
 
 pub(super) static SHOW_CARD: ElementType = ElementType {
@@ -103,6 +106,7 @@ pub(super) static SHOW_CARD: ElementType = ElementType {
     labels: LABELS,
     main_slot: Some("card"),
     fresh: r#"{"type": "Action.ShowCard", "title": "More", "card": {"type": "AdaptiveCard", "body": []}}"#,
+    ..ElementType::USUAL
 };
 
 pub(super) static TOGGLE_VISIBILITY: ElementType = ElementType {
@@ -127,6 +131,7 @@ pub(super) static TOGGLE_VISIBILITY: ElementType = ElementType {
     labels: LABELS,
     main_slot: Some("targetElements"),
     fresh: r#"{"type": "Action.ToggleVisibility", "title": "Details", "targetElements": []}"#,
+    ..ElementType::USUAL
 };
 
 pub(super) static TARGET_ELEMENT: ElementType = ElementType {
@@ -144,6 +149,7 @@ pub(super) static TARGET_ELEMENT: ElementType = ElementType {
     labels: &["elementId"],
     main_slot: None,
     fresh: r#"{"elementId": "details"}"#,
+    ..ElementType::USUAL
 };
 
 /// Absent means something of its own here.

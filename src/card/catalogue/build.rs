@@ -1,9 +1,23 @@
 //! Entries in few words: one builder for each kind of property, and the joining of lists that several types share.
 
-use super::{Group, Property, Slot, ValueType, Version};
+use super::{Group, Property, Slot, Support, ValueType, Version};
 
 const fn property(name: &'static str, value: ValueType, group: Group, help: &'static str) -> Property {
-    Property { name, value, required: false, default: None, since: Version(1, 0), group, help }
+    Property {
+        name,
+        value,
+        required: false,
+        default: None,
+        since: Version(1, 0),
+        group,
+        help,
+        teams: Support::Yes,
+        note: "",
+        deprecated: false,
+        nullable: false,
+        standard: true,
+        max_items: None,
+    }
 }
 
 pub(super) const fn line(name: &'static str, group: Group, help: &'static str) -> Property {
@@ -63,6 +77,10 @@ pub(super) const fn colour(name: &'static str, group: Group, words: Words, help:
 
 pub(super) const fn size(name: &'static str, group: Group, words: Words, help: &'static str) -> Property {
     property(name, ValueType::Size(words), group, help)
+}
+
+pub(super) const fn width(name: &'static str, group: Group, words: Words, help: &'static str) -> Property {
+    property(name, ValueType::Width(words), group, help)
 }
 
 pub(super) const fn one(name: &'static str, group: Group, slot: Slot, help: &'static str) -> Property {

@@ -46,6 +46,7 @@ pub(super) static ADAPTIVE_CARD: ElementType = ElementType {
     labels: &["version"],
     main_slot: Some("body"),
     fresh: r#"{"type": "AdaptiveCard", "version": "1.5", "body": []}"#,
+    ..ElementType::USUAL
 };
 
 pub(super) static TEAMS_CARD_PROPERTIES: ElementType = ElementType {
@@ -64,6 +65,7 @@ pub(super) static TEAMS_CARD_PROPERTIES: ElementType = ElementType {
     labels: &["width"],
     main_slot: Some("entities"),
     fresh: r#"{"width": "full"}"#,
+    ..ElementType::USUAL
 };
 
 pub(super) static MENTION: ElementType = ElementType {
@@ -82,6 +84,7 @@ pub(super) static MENTION: ElementType = ElementType {
     labels: &["text"],
     main_slot: Some("mentioned"),
     fresh: r#"{"type": "mention", "text": "<at>Name</at>", "mentioned": {"id": "name@example.com", "name": "Name"}}"#,
+    ..ElementType::USUAL
 };
 
 pub(super) static MENTIONED_ENTITY: ElementType = ElementType {
@@ -101,4 +104,5 @@ pub(super) static MENTIONED_ENTITY: ElementType = ElementType {
     labels: &["name", "id"],
     main_slot: None,
     fresh: r#"{"id": "name@example.com", "name": "Name"}"#,
+    ..ElementType::USUAL
 };

@@ -1,7 +1,7 @@
 //! What holds elements: containers, columns, sets of actions.
 
 use super::Group::{Advanced, Content, Layout, Style};
-use super::build::{choice, either, many, properties, size};
+use super::build::{choice, either, many, properties, size, width};
 use super::shared::{
     ALIGNMENT, BACKGROUND_IMAGE, BOX, CONTAINER_STYLES, FALLBACK, FRAME, IDENTITY, PLACE, SELECT_ACTION,
 };
@@ -20,6 +20,7 @@ pub(super) static CONTAINER: ElementType = ElementType {
     labels: &["id"],
     main_slot: Some("items"),
     fresh: r#"{"type": "Container", "items": []}"#,
+    ..ElementType::USUAL
 };
 
 pub(super) static COLUMN_SET: ElementType = ElementType {
@@ -42,6 +43,7 @@ pub(super) static COLUMN_SET: ElementType = ElementType {
     labels: &["id"],
     main_slot: Some("columns"),
     fresh: r#"{"type": "ColumnSet", "columns": [{"type": "Column", "width": "stretch", "items": []}, {"type": "Column", "width": "stretch", "items": []}]}"#,
+    ..ElementType::USUAL
 };
 
 pub(super) static COLUMN: ElementType = ElementType {
@@ -53,7 +55,7 @@ pub(super) static COLUMN: ElementType = ElementType {
     properties: properties!(since Version(1, 0);
         &[
             many("items", Content, Slot::Elements, "What it holds, from top to bottom."),
-            size("width", Layout, &["auto", "stretch"], "As wide as needed, what is left, a weight, or pixels such as 80px.").default("\"stretch\""),
+            width("width", Layout, &["auto", "stretch"], "As wide as needed, what is left, a weight, or pixels such as 80px.").default("\"stretch\""),
         ],
         BOX, FRAME, SELECT_ACTION, ALIGNMENT, PLACE, IDENTITY,
         &[either(
@@ -67,6 +69,7 @@ pub(super) static COLUMN: ElementType = ElementType {
     labels: &["id"],
     main_slot: Some("items"),
     fresh: r#"{"type": "Column", "width": "stretch", "items": []}"#,
+    ..ElementType::USUAL
 };
 
 pub(super) static ACTION_SET: ElementType = ElementType {
@@ -85,4 +88,5 @@ pub(super) static ACTION_SET: ElementType = ElementType {
     labels: &["id"],
     main_slot: Some("actions"),
     fresh: r#"{"type": "ActionSet", "actions": [{"type": "Action.OpenUrl", "title": "Open", "url": "https://example.com"}]}"#,
+    ..ElementType::USUAL
 };

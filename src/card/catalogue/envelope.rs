@@ -23,6 +23,7 @@ pub(super) static MESSAGE: ElementType = ElementType {
     labels: &["summary", "text"],
     main_slot: Some("attachments"),
     fresh: "",
+    ..ElementType::USUAL
 };
 
 pub(super) static ATTACHMENT: ElementType = ElementType {
@@ -44,6 +45,7 @@ pub(super) static ATTACHMENT: ElementType = ElementType {
     labels: &["name"],
     main_slot: Some("content"),
     fresh: r#"{"contentType": "application/vnd.microsoft.card.adaptive", "content": {"type": "AdaptiveCard", "version": "1.5", "body": []}}"#,
+    ..ElementType::USUAL
 };
 
 const CONTENT_TYPES: &[&str] = &[
@@ -69,4 +71,5 @@ pub(super) static PLAIN_TEXT: ElementType = ElementType {
     labels: &["text"],
     main_slot: None,
     fresh: "",
+    ..ElementType::USUAL
 };

@@ -18,6 +18,7 @@ pub(super) static FACT_SET: ElementType = ElementType {
     labels: &["id"],
     main_slot: Some("facts"),
     fresh: r#"{"type": "FactSet", "facts": [{"title": "Title", "value": "Value"}]}"#,
+    ..ElementType::USUAL
 };
 
 pub(super) static FACT: ElementType = ElementType {
@@ -36,4 +37,5 @@ pub(super) static FACT: ElementType = ElementType {
     labels: &["title", "value"],
     main_slot: None,
     fresh: r#"{"title": "Title", "value": "Value"}"#,
+    ..ElementType::USUAL
 };

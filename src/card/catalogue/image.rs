@@ -46,6 +46,7 @@ pub(super) static IMAGE: ElementType = ElementType {
     labels: &["altText", "url", "id"],
     main_slot: None,
     fresh: r#"{"type": "Image", "url": "https://example.com/picture.png", "altText": "What the picture shows"}"#,
+    ..ElementType::USUAL
 };
 
 pub(super) static IMAGE_SET: ElementType = ElementType {
@@ -66,6 +67,7 @@ pub(super) static IMAGE_SET: ElementType = ElementType {
     labels: &["id"],
     main_slot: Some("images"),
     fresh: r#"{"type": "ImageSet", "images": [{"type": "Image", "url": "https://example.com/picture.png", "altText": "What the picture shows"}]}"#,
+    ..ElementType::USUAL
 };
 
 pub(super) static BACKGROUND_IMAGE: ElementType = ElementType {
@@ -87,4 +89,5 @@ pub(super) static BACKGROUND_IMAGE: ElementType = ElementType {
     labels: &["url"],
     main_slot: None,
     fresh: r#"{"url": "https://example.com/background.png"}"#,
+    ..ElementType::USUAL
 };

@@ -57,6 +57,7 @@ pub(super) static TEXT: ElementType = ElementType {
     labels: LABELS,
     main_slot: None,
     fresh: r#"{"type": "Input.Text", "id": "text", "label": "Text"}"#,
+    ..ElementType::USUAL
 };
 
 pub(super) static NUMBER: ElementType = ElementType {
@@ -77,6 +78,7 @@ pub(super) static NUMBER: ElementType = ElementType {
     labels: LABELS,
     main_slot: None,
     fresh: r#"{"type": "Input.Number", "id": "number", "label": "Number"}"#,
+    ..ElementType::USUAL
 };
 
 pub(super) static DATE: ElementType = ElementType {
@@ -97,6 +99,7 @@ pub(super) static DATE: ElementType = ElementType {
     labels: LABELS,
     main_slot: None,
     fresh: r#"{"type": "Input.Date", "id": "date", "label": "Date"}"#,
+    ..ElementType::USUAL
 };
 
 pub(super) static TIME: ElementType = ElementType {
@@ -117,6 +120,7 @@ pub(super) static TIME: ElementType = ElementType {
     labels: LABELS,
     main_slot: None,
     fresh: r#"{"type": "Input.Time", "id": "time", "label": "Time"}"#,
+    ..ElementType::USUAL
 };
 
 pub(super) static TOGGLE: ElementType = ElementType {
@@ -139,6 +143,7 @@ pub(super) static TOGGLE: ElementType = ElementType {
     labels: &["title", "label", "id"],
     main_slot: None,
     fresh: r#"{"type": "Input.Toggle", "id": "toggle", "title": "Yes, please"}"#,
+    ..ElementType::USUAL
 };
 
 pub(super) static CHOICE_SET: ElementType = ElementType {
@@ -164,6 +169,7 @@ pub(super) static CHOICE_SET: ElementType = ElementType {
     labels: LABELS,
     main_slot: Some("choices"),
     fresh: r#"{"type": "Input.ChoiceSet", "id": "choice", "label": "Choice", "choices": [{"title": "One", "value": "1"}, {"title": "Two", "value": "2"}]}"#,
+    ..ElementType::USUAL
 };
 
 pub(super) static CHOICE: ElementType = ElementType {
@@ -182,4 +188,5 @@ pub(super) static CHOICE: ElementType = ElementType {
     labels: &["title", "value"],
     main_slot: None,
     fresh: r#"{"title": "Choice", "value": "choice"}"#,
+    ..ElementType::USUAL
 };

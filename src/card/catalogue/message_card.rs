@@ -45,6 +45,7 @@ pub(super) static MESSAGE_CARD: ElementType = ElementType {
     labels: &["title", "summary", "text"],
     main_slot: Some("sections"),
     fresh: r#"{"@type": "MessageCard", "@context": "https://schema.org/extensions", "summary": "Summary", "title": "Title", "text": "Text"}"#,
+    ..ElementType::USUAL
 };
 
 pub(super) static SECTION: ElementType = ElementType {
@@ -73,6 +74,7 @@ pub(super) static SECTION: ElementType = ElementType {
     labels: &["title", "activityTitle", "text", "activityText"],
     main_slot: Some("facts"),
     fresh: r#"{"activityTitle": "Who or what", "facts": [{"name": "Name", "value": "Value"}]}"#,
+    ..ElementType::USUAL
 };
 
 pub(super) static FACT: ElementType = ElementType {
@@ -90,6 +92,7 @@ pub(super) static FACT: ElementType = ElementType {
     labels: &["name", "value"],
     main_slot: None,
     fresh: r#"{"name": "Name", "value": "Value"}"#,
+    ..ElementType::USUAL
 };
 
 pub(super) static IMAGE: ElementType = ElementType {
@@ -107,6 +110,7 @@ pub(super) static IMAGE: ElementType = ElementType {
     labels: &["title", "image"],
     main_slot: None,
     fresh: r#"{"image": "https://example.com/picture.png", "title": "What the picture shows"}"#,
+    ..ElementType::USUAL
 };
 
 pub(super) static OPEN_URI: ElementType = ElementType {
@@ -124,6 +128,7 @@ pub(super) static OPEN_URI: ElementType = ElementType {
     labels: &["name"],
     main_slot: Some("targets"),
     fresh: r#"{"@type": "OpenUri", "name": "Open", "targets": [{"os": "default", "uri": "https://example.com"}]}"#,
+    ..ElementType::USUAL
 };
 
 pub(super) static TARGET: ElementType = ElementType {
@@ -141,6 +146,7 @@ pub(super) static TARGET: ElementType = ElementType {
     labels: &["uri", "os"],
     main_slot: None,
     fresh: r#"{"os": "default", "uri": "https://example.com"}"#,
+    ..ElementType::USUAL
 };
 
 pub(super) static HTTP_POST: ElementType = ElementType {
@@ -162,6 +168,7 @@ pub(super) static HTTP_POST: ElementType = ElementType {
     labels: &["name", "target"],
     main_slot: None,
     fresh: r#"{"@type": "HttpPOST", "name": "Send", "target": "https://example.com/answer"}"#,
+    ..ElementType::USUAL
 };
 
 pub(super) static HEADER: ElementType = ElementType {
@@ -179,6 +186,7 @@ pub(super) static HEADER: ElementType = ElementType {
     labels: &["name", "value"],
     main_slot: None,
     fresh: r#"{"name": "X-Source", "value": "card"}"#,
+    ..ElementType::USUAL
 };
 
 pub(super) static ACTION_CARD: ElementType = ElementType {
@@ -197,6 +205,7 @@ pub(super) static ACTION_CARD: ElementType = ElementType {
     labels: &["name"],
     main_slot: Some("inputs"),
     fresh: r#"{"@type": "ActionCard", "name": "Answer", "inputs": [{"@type": "TextInput", "id": "answer", "title": "Your answer"}], "actions": [{"@type": "HttpPOST", "name": "Send", "target": "https://example.com/answer"}]}"#,
+    ..ElementType::USUAL
 };
 
 pub(super) static INVOKE_ADD_IN_COMMAND: ElementType = ElementType {
@@ -216,6 +225,7 @@ pub(super) static INVOKE_ADD_IN_COMMAND: ElementType = ElementType {
     labels: &["name"],
     main_slot: None,
     fresh: "",
+    ..ElementType::USUAL
 };
 
 pub(super) static VIEW_ACTION: ElementType = ElementType {
@@ -234,6 +244,7 @@ pub(super) static VIEW_ACTION: ElementType = ElementType {
     labels: &["name"],
     main_slot: None,
     fresh: "",
+    ..ElementType::USUAL
 };
 
 /// What every field of an `ActionCard` has.
@@ -260,6 +271,7 @@ pub(super) static TEXT_INPUT: ElementType = ElementType {
     labels: &["title", "id"],
     main_slot: None,
     fresh: r#"{"@type": "TextInput", "id": "text", "title": "Text"}"#,
+    ..ElementType::USUAL
 };
 
 pub(super) static DATE_INPUT: ElementType = ElementType {
@@ -274,6 +286,7 @@ pub(super) static DATE_INPUT: ElementType = ElementType {
     labels: &["title", "id"],
     main_slot: None,
     fresh: r#"{"@type": "DateInput", "id": "date", "title": "Date"}"#,
+    ..ElementType::USUAL
 };
 
 pub(super) static MULTICHOICE_INPUT: ElementType = ElementType {
@@ -293,6 +306,7 @@ pub(super) static MULTICHOICE_INPUT: ElementType = ElementType {
     labels: &["title", "id"],
     main_slot: Some("choices"),
     fresh: r#"{"@type": "MultichoiceInput", "id": "choice", "title": "Choice", "choices": [{"display": "One", "value": "1"}, {"display": "Two", "value": "2"}]}"#,
+    ..ElementType::USUAL
 };
 
 pub(super) static CHOICE: ElementType = ElementType {
@@ -310,4 +324,5 @@ pub(super) static CHOICE: ElementType = ElementType {
     labels: &["display", "value"],
     main_slot: None,
     fresh: r#"{"display": "Choice", "value": "choice"}"#,
+    ..ElementType::USUAL
 };

@@ -21,7 +21,7 @@ mod table;
 mod text;
 mod types;
 
-pub use types::{Arity, ElementKind, ElementType, Family, Group, Property, Slot, ValueType, Version};
+pub use types::{Arity, ElementKind, ElementType, Family, Group, Property, Slot, Support, ValueType, Version};
 
 /// Every type, in the order in which a palette offers them.
 static ALL: &[&ElementType] = &[

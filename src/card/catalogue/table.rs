@@ -1,7 +1,7 @@
 //! Tables: columns, rows, cells.
 
 use super::Group::{Advanced, Content, Layout, Style};
-use super::build::{choice, flag, line, many, properties, size};
+use super::build::{choice, flag, line, many, properties, size, width};
 use super::shared::{
     ALIGNMENT, BOX, CONTAINER_STYLES, FALLBACK, FRAME, HORIZONTAL, IDENTITY, PLACE, SELECT_ACTION, VERTICAL,
 };
@@ -33,6 +33,7 @@ pub(super) static TABLE: ElementType = ElementType {
     labels: &["id"],
     main_slot: Some("rows"),
     fresh: r#"{"type": "Table", "columns": [{"width": 1}, {"width": 1}], "rows": [{"type": "TableRow", "cells": [{"type": "TableCell", "items": [{"type": "TextBlock", "text": "Name", "wrap": true}]}, {"type": "TableCell", "items": [{"type": "TextBlock", "text": "Value", "wrap": true}]}]}, {"type": "TableRow", "cells": [{"type": "TableCell", "items": []}, {"type": "TableCell", "items": []}]}]}"#,
+    ..ElementType::USUAL
 };
 
 pub(super) static COLUMN_DEFINITION: ElementType = ElementType {
@@ -42,13 +43,14 @@ pub(super) static COLUMN_DEFINITION: ElementType = ElementType {
     since: Version(1, 5),
     help: "Width and alignment of one column of a Table.",
     properties: properties!(since Version(1, 5);
-        &[size("width", Layout, &["auto"], "A weight, pixels such as 80px, or as wide as needed.").default("1")],
+        &[width("width", Layout, &["auto"], "A weight, pixels such as 80px, or as wide as needed.").default("1")],
         CELL_ALIGNMENT,
         &[line("key", Advanced, "A name that stays the same while the card is updated.")],
     ),
     labels: &["width"],
     main_slot: None,
     fresh: r#"{"width": 1}"#,
+    ..ElementType::USUAL
 };
 
 pub(super) static TABLE_ROW: ElementType = ElementType {
@@ -67,6 +69,7 @@ pub(super) static TABLE_ROW: ElementType = ElementType {
     labels: &["id"],
     main_slot: Some("cells"),
     fresh: r#"{"type": "TableRow", "cells": [{"type": "TableCell", "items": []}]}"#,
+    ..ElementType::USUAL
 };
 
 pub(super) static TABLE_CELL: ElementType = ElementType {
@@ -82,4 +85,5 @@ pub(super) static TABLE_CELL: ElementType = ElementType {
     labels: &["id"],
     main_slot: Some("items"),
     fresh: r#"{"type": "TableCell", "items": []}"#,
+    ..ElementType::USUAL
 };

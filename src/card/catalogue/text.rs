@@ -27,6 +27,7 @@ pub(super) static TEXT_BLOCK: ElementType = ElementType {
     labels: &["text", "id"],
     main_slot: None,
     fresh: r#"{"type": "TextBlock", "text": "New text", "wrap": true}"#,
+    ..ElementType::USUAL
 };
 
 pub(super) static RICH_TEXT_BLOCK: ElementType = ElementType {
@@ -42,6 +43,7 @@ pub(super) static RICH_TEXT_BLOCK: ElementType = ElementType {
     labels: &["id"],
     main_slot: Some("inlines"),
     fresh: r#"{"type": "RichTextBlock", "inlines": [{"type": "TextRun", "text": "New text"}]}"#,
+    ..ElementType::USUAL
 };
 
 pub(super) static TEXT_RUN: ElementType = ElementType {
@@ -66,4 +68,5 @@ pub(super) static TEXT_RUN: ElementType = ElementType {
     labels: &["text", "id"],
     main_slot: None,
     fresh: r#"{"type": "TextRun", "text": "New text"}"#,
+    ..ElementType::USUAL
 };

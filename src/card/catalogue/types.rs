@@ -70,8 +70,10 @@ pub enum Slot {
     Elements,
     /// Any action.
     Actions,
-    /// Actions that an element as a whole can carry: all but `Action.ShowCard`.
+    /// Actions that an element as a whole can carry: all but `Action.ShowCard` and `Action.Http`.
     SelectActions,
+    /// Actions in the menu of a split button: those of an element as a whole, without `Action.Popover`.
+    MenuActions,
     /// Parts of a paragraph: runs, or plain strings.
     Inlines,
     /// Just these types.
@@ -103,10 +105,22 @@ pub enum ValueType {
     Date,
     /// `HH:MM`.
     Time,
-    /// One of these words, a weight, or pixels such as `80px`.
+    /// One of these, or any other text: the words are what is usual.
+    Suggested(&'static [&'static str]),
+    /// One of these words, or pixels such as `80px`.
     Size(&'static [&'static str]),
+    /// One of these words, pixels, or a weight: the share of the room that is left.
+    Width(&'static [&'static str]),
+    /// The name of a Fluent icon.
+    Icon,
+    /// A language tag such as `en` or `nb-NO` (RFC 5646).
+    Language,
     /// A list of strings.
     Strings,
+    /// A list of values that are no objects of the catalogue.
+    List(&'static ValueType),
+    /// An object whose keys the author chooses, each with such a value.
+    Map(&'static ValueType),
     /// One object of a type.
     One(Slot),
     /// A list of objects of types.
@@ -115,6 +129,20 @@ pub enum ValueType {
     Any,
     /// Any of several of the above.
     Either(&'static [ValueType]),
+}
+
+/// Whether Teams shows or obeys something.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Support {
+    /// It does.
+    #[default]
+    Yes,
+    /// It does not.
+    No,
+    /// Some of its users have it; it may change.
+    Preview,
+    /// No source says it.
+    Unknown,
 }
 
 /// One property of a type.
@@ -134,6 +162,18 @@ pub struct Property {
     pub group: Group,
     /// What it does, in one line.
     pub help: &'static str,
+    /// Whether Teams obeys it.
+    pub teams: Support,
+    /// What is special about it in Teams or in the schema; empty when nothing is.
+    pub note: &'static str,
+    /// Whether it is out of use: renderers no longer read it, or never did.
+    pub deprecated: bool,
+    /// Whether `null` may stand for its absence.
+    pub nullable: bool,
+    /// Whether the official JSON schema has it; the others are extensions of Teams.
+    pub standard: bool,
+    /// How many items of a list are shown, when there is a bound.
+    pub max_items: Option<u8>,
 }
 
 /// One type of the language of cards.
@@ -157,6 +197,36 @@ pub struct ElementType {
     pub main_slot: Option<&'static str>,
     /// A fresh one, as JSON text: what the palette adds. Empty for types that are never added by themselves.
     pub fresh: &'static str,
+    /// Whether Teams shows it.
+    pub teams: Support,
+    /// The applications that show it, as far as it is known.
+    pub hosts: &'static [&'static str],
+    /// What is special about it in Teams; empty when nothing is.
+    pub note: &'static str,
+    /// Whether the official JSON schema has it; the others are extensions of Teams.
+    pub standard: bool,
+    /// Whether it takes keys beyond its properties, chosen by the author.
+    pub open: bool,
+}
+
+impl ElementType {
+    /// What an entry says when it says nothing else.
+    pub(super) const USUAL: Self = Self {
+        name: "",
+        family: Family::Adaptive,
+        kind: ElementKind::Object,
+        since: Version(1, 0),
+        help: "",
+        properties: &[],
+        labels: &[],
+        main_slot: None,
+        fresh: "",
+        teams: Support::Yes,
+        hosts: &[],
+        note: "",
+        standard: true,
+        open: false,
+    };
 }
 
 impl Slot {
@@ -168,7 +238,8 @@ impl Slot {
         match self {
             Self::Elements => adaptive && matches!(ty.kind, Element | Container | Input),
             Self::Actions => adaptive && ty.kind == Action,
-            Self::SelectActions => adaptive && ty.kind == Action && ty.name != "Action.ShowCard",
+            Self::SelectActions => adaptive && ty.kind == Action && !NOT_FOR_ELEMENTS.contains(&ty.name),
+            Self::MenuActions => Self::SelectActions.fits(ty) && ty.name != "Action.Popover",
             Self::Inlines => adaptive && ty.kind == Inline,
             Self::Types(names) => names.contains(&ty.name),
         }
@@ -190,11 +261,14 @@ impl Slot {
             Self::Elements => "an element".to_owned(),
             Self::Actions => "an action".to_owned(),
             Self::SelectActions => "an action other than Action.ShowCard".to_owned(),
+            Self::MenuActions => "an action other than Action.ShowCard and Action.Popover".to_owned(),
             Self::Inlines => "a TextRun or a string".to_owned(),
             Self::Types(names) => names.join(", "),
         }
     }
 }
+
+const NOT_FOR_ELEMENTS: &[&str] = &["Action.ShowCard", "Action.Http"];
 
 /// How many a slot takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -221,7 +295,11 @@ impl ValueType {
     #[must_use]
     pub fn words(self) -> &'static [&'static str] {
         match self {
-            Self::Choice(words) | Self::ColourName(words) | Self::Size(words) => words,
+            Self::Choice(words)
+            | Self::ColourName(words)
+            | Self::Suggested(words)
+            | Self::Size(words)
+            | Self::Width(words) => words,
             Self::Either(types) => types.iter().map(|ty| ty.words()).find(|words| !words.is_empty()).unwrap_or(&[]),
             _ => &[],
         }

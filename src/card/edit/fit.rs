@@ -71,7 +71,7 @@ fn unknown_fits(slot: Slot, tag: &str) -> bool {
     let inline = tag.ends_with("Run");
     match slot {
         Slot::Elements => !action && !inline,
-        Slot::Actions | Slot::SelectActions => action,
+        Slot::Actions | Slot::SelectActions | Slot::MenuActions => action,
         Slot::Inlines => inline,
         Slot::Types(_) => false,
     }

@@ -45,6 +45,7 @@ fn how(value_type: Option<ValueType>, held: Option<Value<'_>>) -> How {
     let bare = matches!(kind, None | Some(Kind::String | Kind::Number | Kind::Boolean | Kind::Null));
     match value_type {
         None | Some(ValueType::Any) => How::Json,
+        Some(ValueType::List(_) | ValueType::Map(_)) => How::Json,
         Some(ValueType::One(_) | ValueType::Many(_)) => match kind {
             None | Some(Kind::Object | Kind::Array) => How::Inside,
             _ => How::Json,
@@ -68,12 +69,21 @@ fn how(value_type: Option<ValueType>, held: Option<Value<'_>>) -> How {
             _ => How::Switch,
         },
         Some(ValueType::Choice(words) | ValueType::ColourName(words)) => How::Words(words),
-        Some(ValueType::Size(words)) if !words.is_empty() => How::Words(words),
-        Some(ValueType::Size(words)) => How::Size(words),
+        Some(ValueType::Suggested(words)) => How::Words(words),
+        Some(ValueType::Size(words) | ValueType::Width(words)) if !words.is_empty() => How::Words(words),
+        Some(ValueType::Size(words) | ValueType::Width(words)) => How::Size(words),
         Some(ValueType::Number) => How::Number { whole: false },
         Some(ValueType::Integer) => How::Number { whole: true },
         Some(ValueType::LongText) => How::Lines,
-        Some(ValueType::Text | ValueType::Url | ValueType::Date | ValueType::Time | ValueType::HexColour) => {
+        Some(
+            ValueType::Text
+            | ValueType::Url
+            | ValueType::Date
+            | ValueType::Time
+            | ValueType::HexColour
+            | ValueType::Icon
+            | ValueType::Language,
+        ) => {
             let several = held.and_then(Value::as_str).is_some_and(|text| text.contains('\n'));
             if several { How::Lines } else { How::Line }
         }
@@ -190,7 +200,7 @@ pub(in super::super) fn type_freely(pointer: &Pointer, name: &str, shared: &mut 
     let ty = shared.workspace.document().at(pointer).and_then(card::element_type);
     let known = ty.and_then(|ty| ty.property(name));
     let how = match known.map(|known| known.value) {
-        Some(ValueType::Size(words)) => How::Size(words),
+        Some(ValueType::Size(words) | ValueType::Width(words)) => How::Size(words),
         _ => How::Free,
     };
     vec![field(pointer, name, known, how, shared)]
@@ -221,7 +231,8 @@ fn words_list(
         })
         .collect();
     let other = match known.map(|known| known.value) {
-        Some(ValueType::Size(_)) => "pixels, a weight, an expression",
+        Some(ValueType::Width(_)) => "pixels, a weight, an expression",
+        Some(ValueType::Size(_)) => "pixels, an expression",
         _ => "an expression, or what this list does not have",
     };
     let message = Message::TypeProperty { pointer: pointer.clone(), name: name.to_owned() };
