@@ -26,8 +26,8 @@ pub use diagnostic::{Diagnostic, Fix, Severity};
 pub use rules::{RULES, Rule, rule};
 
 use crate::card::detect;
+use crate::card::host::Host;
 use crate::json::{Document, Pointer, SyntaxError};
-use crate::teams::Host;
 use report::Report;
 
 /// Everything that is wrong with a document, in the order of the text. Without a host, only what holds everywhere.

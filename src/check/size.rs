@@ -3,9 +3,10 @@
 use super::Severity;
 use super::report::Report;
 use super::rules::TOO_BIG;
+use crate::card::host::Host;
 use crate::json::{Document, Pointer};
 use crate::teams::payload::{Force, wrap};
-use crate::teams::{EndpointKind, Host, SIZE_LIMIT, Size};
+use crate::teams::{EndpointKind, SIZE_LIMIT, Size};
 
 /// The message with its envelope, against the limit of webhooks.
 pub(super) fn too_big(document: &Document, host: Host, report: &mut Report<'_>) {

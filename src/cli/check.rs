@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde::Serialize;
 
+use crate::card::host::Host;
 use crate::card::text::plain;
 use crate::check::{Diagnostic, Severity};
 use crate::store::Home;
-use crate::teams::Host;
 use crate::workbench::actions::{self, ActionError, CardSource};
 
 use super::output::Ink;

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use crate::card::host;
+use crate::card::host::Host;
 use crate::preview::{Options, Paint};
 use crate::store::Home;
-use crate::teams::Host;
 use crate::workbench::actions::{self, CardSource};
 
 use super::{Exit, Failure, Output, remark};

@@ -4,12 +4,12 @@ use super::boxes::Edges;
 use super::glyphs::Outline;
 use super::markdown::Voice;
 use super::{Glyphs, Modifiers, Options, Paint, Style};
-use crate::card::host::{Host, Rgb, Subtle, Theme};
+use crate::card::host::{HostConfig, Rgb, Subtle, Theme};
 
 /// What everything is drawn with.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Inks {
-    pub(super) host: &'static Host,
+    pub(super) host: &'static HostConfig,
     pub(super) paint: Paint,
     pub(super) glyphs: Glyphs,
 }
@@ -48,7 +48,7 @@ pub(super) struct ButtonInk {
 
 impl Inks {
     pub(super) const fn new(options: &Options) -> Self {
-        Self { host: Host::teams(options.theme), paint: options.paint, glyphs: options.glyphs }
+        Self { host: HostConfig::teams(options.theme), paint: options.paint, glyphs: options.glyphs }
     }
 
     fn is_mono(&self) -> bool {

@@ -1,9 +1,11 @@
-//! The kinds of endpoints, and the hosts that show what was sent to them.
+//! The kinds of endpoints.
 
 use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
+
+use crate::card::host::Host;
 
 /// What stands behind a webhook URL. It decides how a card is wrapped and how the answer is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -21,10 +23,10 @@ pub enum EndpointKind {
     Generic,
 }
 
-/// A text that names no [`EndpointKind`] or [`Host`].
+/// A text that names no [`EndpointKind`].
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{name}` is none of {known}")]
-pub struct UnknownName {
+pub struct UnknownKind {
     name: String,
     known: String,
 }
@@ -58,64 +60,20 @@ impl EndpointKind {
     }
 }
 
-/// Who shows a card. Each shows another part of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Host {
-    /// A Teams channel, posted by a Power Automate flow.
-    Workflow,
-    /// A Teams channel, posted through an incoming webhook.
-    Incoming,
-    /// A Teams thread, as the answer of an outgoing webhook.
-    Outgoing,
-    /// A Teams channel, posted by a connector app.
-    Connector,
-    /// Outlook, as an actionable message.
-    Email,
-    /// A Teams conversation with a bot.
-    Bot,
-}
-
-impl Host {
-    /// Every host.
-    pub const ALL: [Self; 6] =
-        [Self::Workflow, Self::Incoming, Self::Outgoing, Self::Connector, Self::Email, Self::Bot];
-
-    /// The name of the host, as it is written in commands.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Workflow => "workflow",
-            Self::Incoming => "incoming",
-            Self::Outgoing => "outgoing",
-            Self::Connector => "connector",
-            Self::Email => "email",
-            Self::Bot => "bot",
-        }
+impl fmt::Display for EndpointKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
     }
 }
 
-macro_rules! named {
-    ($type:ty) => {
-        impl fmt::Display for $type {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.pad(self.name())
-            }
-        }
+impl FromStr for EndpointKind {
+    type Err = UnknownKind;
 
-        impl FromStr for $type {
-            type Err = UnknownName;
-
-            fn from_str(text: &str) -> Result<Self, UnknownName> {
-                let found = Self::ALL.into_iter().find(|one| one.name().eq_ignore_ascii_case(text));
-                found.ok_or_else(|| UnknownName { name: text.to_owned(), known: Self::ALL.map(Self::name).join(", ") })
-            }
-        }
-    };
+    fn from_str(text: &str) -> Result<Self, UnknownKind> {
+        let found = Self::ALL.into_iter().find(|kind| kind.name().eq_ignore_ascii_case(text));
+        found.ok_or_else(|| UnknownKind { name: text.to_owned(), known: Self::ALL.map(Self::name).join(", ") })
+    }
 }
-
-named!(EndpointKind);
-named!(Host);
 
 #[cfg(test)]
 mod tests {
@@ -126,9 +84,6 @@ mod tests {
         for kind in EndpointKind::ALL {
             assert_eq!(kind.to_string().parse(), Ok(kind));
             assert_eq!(serde_json::to_string(&kind).unwrap(), format!("\"{kind}\""));
-        }
-        for host in Host::ALL {
-            assert_eq!(host.to_string().to_uppercase().parse(), Ok(host));
         }
         let error = "teams".parse::<EndpointKind>().unwrap_err();
         assert_eq!(error.to_string(), "`teams` is none of workflow, incoming, outgoing, connector, generic");

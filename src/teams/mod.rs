@@ -23,7 +23,7 @@ pub mod size;
 pub mod url;
 pub mod verdict;
 
-pub use endpoint::{EndpointKind, Host};
+pub use endpoint::EndpointKind;
 pub use payload::{Force, Payload, WrapError};
 pub use size::{SIZE_LIMIT, Size, size_class};
 pub use url::{UrlError, WebhookUrl};

@@ -1,7 +1,7 @@
 //! Actions: a row of buttons.
 
 use super::{Context, Read, Resolver, Task, alignment};
-use crate::card::host::Host;
+use crate::card::host::HostConfig;
 use crate::card::type_name;
 use crate::json::Pointer;
 use crate::preview::Role;
@@ -48,7 +48,7 @@ impl<'d> Resolver<'d> {
         let mut shown = 0;
         let mut is_overfull = false;
         for (at, action) in actions {
-            if shown == Host::MAX_ACTIONS || action.choice("mode") == "secondary" {
+            if shown == HostConfig::MAX_ACTIONS || action.choice("mode") == "secondary" {
                 is_overfull = true;
                 continue;
             }

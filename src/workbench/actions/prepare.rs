@@ -1,10 +1,11 @@
 //! From a card to what goes on the wire: checked for the endpoint's kind, wrapped, measured.
 
+use crate::card::host::Host;
 use crate::card::text::plain;
 use crate::check::{Diagnostic, Severity, check, syntax};
 use crate::json::{Document, Position, SyntaxError};
 use crate::store::{Home, StoreError};
-use crate::teams::{EndpointKind, Force, Host, Payload, payload};
+use crate::teams::{EndpointKind, Force, Payload, payload};
 
 use super::{ActionError, CardSource, read_card};
 

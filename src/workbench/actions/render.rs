@@ -1,10 +1,11 @@
 //! Drawing a card without a workbench.
 
 use crate::card::detect;
+use crate::card::host::Host;
 use crate::json::Document;
 use crate::preview::{Options, Scene, lay_out};
 use crate::teams::payload::wrap;
-use crate::teams::{EndpointKind, Force, Host, WrapError};
+use crate::teams::{EndpointKind, Force, WrapError};
 
 use super::ActionError;
 

@@ -1,7 +1,7 @@
 //! A value on one line.
 
 use crate::card::catalogue::{Property, ValueType};
-use crate::card::host::{Host, Rgb, Subtle};
+use crate::card::host::{HostConfig, Rgb, Subtle};
 use crate::card::{text, type_name};
 use crate::json::{Kind, Value, print};
 use crate::tui::app::Shared;
@@ -34,14 +34,14 @@ pub(super) enum Leads {
 /// What the way of showing depends on.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Look {
-    host: &'static Host,
+    host: &'static HostConfig,
     ascii: bool,
 }
 
 impl Look {
     /// The look of the screen.
     pub(super) fn of(shared: &Shared) -> Self {
-        Self { host: Host::teams(shared.theme.card_theme()), ascii: shared.theme.ascii }
+        Self { host: HostConfig::teams(shared.theme.card_theme()), ascii: shared.theme.ascii }
     }
 
     fn tick(self, on: bool) -> String {

@@ -95,7 +95,7 @@ struct Surface {
 /// What a host draws with. Names of styles, colours and sizes are those of the catalogue, in its spelling; any other name
 /// counts as the default.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Host {
+pub struct HostConfig {
     /// The theme that these are the colours of.
     pub theme: Theme,
     /// In the order default, emphasis, accent, good, attention, warning.
@@ -114,7 +114,7 @@ pub struct Host {
     pub highlight: Rgb,
 }
 
-impl Host {
+impl HostConfig {
     /// Teams in a theme.
     #[must_use]
     pub const fn teams(theme: Theme) -> &'static Self {
@@ -233,7 +233,7 @@ static LIGHT_INKS: Inks = [
     signal(0xc4_31_4b, WHITE),
 ];
 
-static LIGHT: Host = Host {
+static LIGHT: HostConfig = HostConfig {
     theme: Theme::Light,
     surfaces: [
         surface(WHITE, 0xcc_cc_cc, &LIGHT_INKS),
@@ -268,7 +268,7 @@ static DARK_INKS: Inks = dark_inks(DARK_INK);
 /// On the coloured backgrounds, which are as light as in the light theme, ordinary text is dark.
 static DARK_INKS_ON_COLOUR: Inks = dark_inks(DARK_DARK);
 
-static DARK: Host = Host {
+static DARK: HostConfig = HostConfig {
     theme: Theme::Dark,
     surfaces: [
         surface(DARK_CARD, 0xcc_cc_cc, &DARK_INKS),
@@ -300,7 +300,7 @@ static CONTRAST_INKS: Inks = [
     strong(0xff_66_66),
 ];
 
-static CONTRAST: Host = Host {
+static CONTRAST: HostConfig = HostConfig {
     theme: Theme::Contrast,
     surfaces: [
         surface(BLACK, WHITE, &CONTRAST_INKS),
@@ -334,7 +334,7 @@ mod tests {
     fn text_can_be_read_on_every_background() {
         let light = |Rgb(red, green, blue): Rgb| 299 * u32::from(red) + 587 * u32::from(green) + 114 * u32::from(blue);
         for theme in Theme::ALL {
-            let host = Host::teams(theme);
+            let host = HostConfig::teams(theme);
             for style in ["default", "emphasis", "accent", "good", "attention", "warning"] {
                 let distance = light(host.text(style, "Default", Subtle::Yes)).abs_diff(light(host.background(style)));
                 assert!(distance > 90_000, "{theme:?} {style} {distance}");

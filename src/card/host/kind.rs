@@ -1,0 +1,80 @@
+//! The hosts that show a card.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// Who shows a card. Each shows another part of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Host {
+    /// A Teams channel, posted by a Power Automate flow.
+    Workflow,
+    /// A Teams channel, posted through an incoming webhook.
+    Incoming,
+    /// A Teams thread, as the answer of an outgoing webhook.
+    Outgoing,
+    /// A Teams channel, posted by a connector app.
+    Connector,
+    /// Outlook, as an actionable message.
+    Email,
+    /// A Teams conversation with a bot.
+    Bot,
+}
+
+impl Host {
+    /// Every host.
+    pub const ALL: [Self; 6] =
+        [Self::Workflow, Self::Incoming, Self::Outgoing, Self::Connector, Self::Email, Self::Bot];
+
+    /// The name of the host, as it is written in commands.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Workflow => "workflow",
+            Self::Incoming => "incoming",
+            Self::Outgoing => "outgoing",
+            Self::Connector => "connector",
+            Self::Email => "email",
+            Self::Bot => "bot",
+        }
+    }
+}
+
+/// A text that names no [`Host`].
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{name}` is none of {known}")]
+pub struct UnknownHost {
+    name: String,
+    known: String,
+}
+
+impl fmt::Display for Host {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+impl FromStr for Host {
+    type Err = UnknownHost;
+
+    fn from_str(text: &str) -> Result<Self, UnknownHost> {
+        let found = Self::ALL.into_iter().find(|host| host.name().eq_ignore_ascii_case(text));
+        found.ok_or_else(|| UnknownHost { name: text.to_owned(), known: Self::ALL.map(Self::name).join(", ") })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_read_back() {
+        for host in Host::ALL {
+            assert_eq!(host.to_string().to_uppercase().parse(), Ok(host));
+        }
+        let error = "teams".parse::<Host>().unwrap_err();
+        assert_eq!(error.to_string(), "`teams` is none of workflow, incoming, outgoing, connector, email, bot");
+    }
+}
