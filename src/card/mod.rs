@@ -19,8 +19,10 @@ mod element;
 mod format;
 pub mod host;
 mod outline;
+mod survey;
 pub mod text;
 
 pub use element::{Element, element_type, type_name};
 pub use format::{CardIn, Format, cards, detect};
 pub use outline::{OutlineKind, OutlineNode, RowMap, outline, row_of};
+pub use survey::{Survey, Visit};

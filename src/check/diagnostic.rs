@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::json::{Change, Pointer, Position};
+use crate::json::{Change, Pointer, Position, Span};
 
 /// What becomes of the card. The worst comes last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -39,6 +39,8 @@ pub struct Diagnostic {
     pub pointer: Pointer,
     /// Where that stands in the source.
     pub position: Position,
+    /// The bytes of the source that are meant, from `position` on.
+    pub span: Span,
     /// What is wrong, in a sentence.
     pub message: String,
     /// What to do about it.
@@ -54,4 +56,15 @@ pub struct Fix {
     pub title: String,
     /// What it does to the text.
     pub change: Change,
+    /// Whether it can be made unasked.
+    pub safety: Safety,
+}
+
+/// Whether a fix can be made without being looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Safety {
+    /// The card means what it meant, or what was lost anyway.
+    Safe,
+    /// It is a guess at what was meant.
+    Guess,
 }

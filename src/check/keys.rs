@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::report::Report;
-use super::rules::DUPLICATE_KEY;
+use super::rules::json::DUPLICATE_KEY;
 use crate::card::text::label;
 use crate::json::{Change, Pointer, Value};
 
@@ -34,7 +34,7 @@ fn object(object: Value<'_>, report: &mut Report<'_>) {
         let comments = text.get(value.span().end..until).is_some_and(|between| between.contains('/'));
         let key_shown = label(&key, 40);
         let finding = report
-            .found_at(&DUPLICATE_KEY, value.entry_span().start, Pointer::key(&pointer, &key))
+            .found_at(&DUPLICATE_KEY, value.entry_span(), Pointer::key(&pointer, &key))
             .say(format!("`{key_shown}` stands again further on in this object; this one is lost."));
         if !comments {
             finding.fix(format!("Remove this `{key_shown}`"), change);

@@ -1,7 +1,7 @@
 //! Findings on their way to diagnostics: sorted by place, lines and columns counted in one pass.
 
-use super::{Diagnostic, Fix, Rule, Severity};
-use crate::json::{Change, Document, Pointer, Position, Value};
+use super::{Diagnostic, Fix, Rule, Safety, Severity};
+use crate::json::{Change, Document, Pointer, Position, Span, Value};
 
 /// What was found in a document.
 pub(super) struct Report<'d> {
@@ -11,7 +11,6 @@ pub(super) struct Report<'d> {
 
 /// One thing that is wrong; its words follow by [`Finding::say`] and the others.
 pub(super) struct Finding {
-    offset: usize,
     diagnostic: Diagnostic,
 }
 
@@ -26,31 +25,32 @@ impl<'d> Report<'d> {
 
     /// Notes what a rule found at a value.
     pub(super) fn found(&mut self, rule: &'static Rule, value: Value<'_>, pointer: Pointer) -> &mut Finding {
-        self.found_at(rule, value.span().start, pointer)
+        self.found_at(rule, value.span(), pointer)
     }
 
-    /// Notes what a rule found at a byte offset.
-    pub(super) fn found_at(&mut self, rule: &'static Rule, offset: usize, pointer: Pointer) -> &mut Finding {
+    /// Notes what a rule found at a stretch of the text.
+    pub(super) fn found_at(&mut self, rule: &'static Rule, span: Span, pointer: Pointer) -> &mut Finding {
         let diagnostic = Diagnostic {
             code: rule.code,
             severity: rule.severity,
             pointer,
             position: Position { line: 1, column: 1 },
+            span,
             message: String::new(),
             help: None,
             fix: None,
         };
         let at = self.findings.len();
-        self.findings.push(Finding { offset, diagnostic });
+        self.findings.push(Finding { diagnostic });
         // The one that was just pushed.
         &mut self.findings[at]
     }
 
     pub(super) fn finish(mut self) -> Vec<Diagnostic> {
-        self.findings.sort_by_key(|finding| finding.offset);
+        self.findings.sort_by_key(|finding| finding.diagnostic.span.start);
         let mut place = Place { offset: 0, line: 0, column: 1 };
         let located = self.findings.into_iter().map(|finding| {
-            place = place.forward(self.document, finding.offset);
+            place = place.forward(self.document, finding.diagnostic.span.start);
             let position = Position { line: place.line + 1, column: place.column };
             Diagnostic { position, ..finding.diagnostic }
         });
@@ -74,8 +74,15 @@ impl Finding {
         self
     }
 
-    pub(super) fn fix(&mut self, title: String, change: Change) -> &mut Self {
-        self.diagnostic.fix = Some(Fix { title, change });
+    /// A fix that keeps what the card means.
+    pub(super) fn fix(&mut self, title: impl Into<String>, change: Change) -> &mut Self {
+        self.diagnostic.fix = Some(Fix { title: title.into(), change, safety: Safety::Safe });
+        self
+    }
+
+    /// A fix that guesses what was meant.
+    pub(super) fn guess(&mut self, title: impl Into<String>, change: Change) -> &mut Self {
+        self.diagnostic.fix = Some(Fix { title: title.into(), change, safety: Safety::Guess });
         self
     }
 }

@@ -1,15 +1,16 @@
 //! What a host takes.
 
-use super::Severity;
 use super::report::Report;
-use super::rules::TOO_BIG;
-use crate::card::host::Host;
-use crate::json::{Document, Pointer};
+use super::rules::size::TOO_BIG;
+use super::{Context, Severity};
+use crate::json::Pointer;
 use crate::teams::payload::{Force, wrap};
 use crate::teams::{EndpointKind, SIZE_LIMIT, Size};
 
 /// The message with its envelope, against the limit of webhooks.
-pub(super) fn too_big(document: &Document, host: Host, report: &mut Report<'_>) {
+pub(super) fn too_big(context: &Context<'_, '_>, report: &mut Report<'_>) {
+    let document = context.survey.document();
+    let Some(host) = context.host else { return };
     let Some(kind) = EndpointKind::ALL.into_iter().find(|kind| kind.host() == Some(host)) else { return };
     let Ok(payload) = wrap(document, kind, Force::Yes) else { return };
     let bytes = payload.bytes();

@@ -1,7 +1,7 @@
 //! What stands where: the walk through the elements of a document, and what it finds missing or out of place.
 
 use super::report::Report;
-use super::rules::{MISSING_REQUIRED, NOT_ALLOWED_HERE, UNKNOWN_TYPE, WRONG_TYPE};
+use super::rules::structure::{MISSING_REQUIRED, NOT_ALLOWED_HERE, UNKNOWN_TYPE, WRONG_TYPE};
 use super::similar::nearest;
 use super::{Severity, values};
 use crate::card::catalogue::{self, Arity, ElementType, Property, Slot};
@@ -161,7 +161,7 @@ fn unknown_type(value: Value<'_>, slot: Slot, pointer: &Pointer, report: &mut Re
         .found(&UNKNOWN_TYPE, said, pointer.key(key))
         .say(format!("`{shown}` is no type that is known; hosts leave it out, or show its `fallback`."));
     if let Some(meant) = meant {
-        finding.help(format!("Was `{meant}` meant?")).fix(format!("Write `{meant}`"), change(meant));
+        finding.help(format!("Was `{meant}` meant?")).guess(format!("Write `{meant}`"), change(meant));
     }
     if value.get("fallback").is_some() {
         finding.severity(Severity::Info);

@@ -5,12 +5,12 @@ use super::*;
 fn found(text: &str) -> Vec<String> {
     let document = Document::parse(text).unwrap_or_else(|error| panic!("{error}"));
     let show = |found: Diagnostic| format!("{} {} {}", found.severity, found.code, found.pointer);
-    check(&document, None).into_iter().map(show).collect()
+    check(&document, &Options::default()).into_iter().map(show).collect()
 }
 
 fn fixed(text: &str) -> String {
     let document = Document::parse(text).unwrap();
-    let fix = check(&document, None).into_iter().find_map(|found| found.fix).unwrap();
+    let fix = check(&document, &Options::default()).into_iter().find_map(|found| found.fix).unwrap();
     fix.change.apply(text).unwrap()
 }
 
@@ -96,7 +96,7 @@ fn what_is_missing_is_told() {
 fn a_key_that_is_lost_can_be_taken_away() {
     let text = "{\"type\": \"TextBlock\",\n \"text\": 5,\n \"text\": \"b\"}";
     let document = Document::parse(text).unwrap();
-    let diagnostics = check(&document, None);
+    let diagnostics = check(&document, &Options::default());
     assert_eq!(diagnostics.len(), 1);
     assert_eq!(diagnostics[0].position.to_string(), "line 2, column 2");
     assert_eq!(fixed(text), "{\"type\": \"TextBlock\",\n \"text\": \"b\"}");
@@ -112,7 +112,10 @@ fn a_message_over_the_limit_is_told_for_its_host() {
     };
     let codes = |bytes, host| -> Vec<String> {
         let document = Document::parse(text(bytes)).unwrap();
-        check(&document, Some(host)).iter().map(|found| format!("{} {}", found.severity, found.code)).collect()
+        check(&document, &Options::host(Some(host)))
+            .iter()
+            .map(|found| format!("{} {}", found.severity, found.code))
+            .collect()
     };
     assert!(codes(20_000, Host::Workflow).is_empty());
     assert_eq!(codes(27_000, Host::Workflow), ["warning too-big"]);
@@ -124,7 +127,7 @@ fn a_message_over_the_limit_is_told_for_its_host() {
 fn positions_are_those_of_the_document() {
     let text = "\u{feff}{\"type\": \"AdaptiveCard\", \"version\": \"1.5\", \"body\": [{\"type\": \"é\"}, {\"type\": \"x\"},\r\n 1]}";
     let document = Document::parse(text).unwrap();
-    for found in check(&document, None) {
+    for found in check(&document, &Options::default()) {
         let value = document.at(&found.pointer).unwrap();
         assert_eq!(found.position, document.position(value.span().start), "{}", found.pointer);
     }
@@ -132,8 +135,23 @@ fn positions_are_those_of_the_document() {
 
 #[test]
 fn every_rule_has_its_words() {
-    for known in RULES {
+    for known in rules() {
         assert_eq!(rule(known.code), Some(known));
         assert!(known.help.ends_with('.') && !known.title.ends_with('.'));
     }
+}
+
+#[test]
+fn levels_silence_and_raise() {
+    let document = Document::parse(r#"[{"type": "TextBlock", "text": "a", "weight": "huge"}]"#).unwrap();
+    let mut options = Options::default();
+    let found = |options: &Options| check(&document, options).iter().map(|found| found.severity).collect::<Vec<_>>();
+    assert_eq!(found(&options), [Severity::Warning]);
+    assert!(options.levels.set("unknown-value", "error".parse().unwrap()));
+    assert_eq!(found(&options), [Severity::Error]);
+    let mut nearer = Levels::default();
+    assert!(nearer.set("unknown-value", Level::Off) && !nearer.set("no-such-rule", Level::Off));
+    options.levels = options.levels.under(&nearer);
+    assert!(found(&options).is_empty());
+    assert!("loud".parse::<Level>().is_err());
 }

@@ -2,7 +2,7 @@
 
 use super::Severity;
 use super::report::Report;
-use super::rules::{UNKNOWN_VALUE, WRONG_TYPE};
+use super::rules::structure::{UNKNOWN_VALUE, WRONG_TYPE};
 use super::similar::nearest;
 use crate::card::catalogue::{ElementType, Property, ValueType};
 use crate::card::host::Rgb;
@@ -60,7 +60,7 @@ pub(super) fn check(
             if let Some(meant) = nearest(&said, words.iter().copied()) {
                 let span = value.span();
                 let change = Change::replace(value.document().text(), span.start, span.end, print::quote(meant));
-                finding.fix(format!("Write `{meant}`"), change);
+                finding.guess(format!("Write `{meant}`"), change);
             }
         }
     }

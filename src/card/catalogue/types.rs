@@ -147,6 +147,7 @@ pub enum Support {
 
 /// One property of a type.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[allow(clippy::struct_excessive_bools, reason = "a row of a table: each is a column of its own")]
 pub struct Property {
     /// The key in the JSON.
     pub name: &'static str,

@@ -303,7 +303,9 @@ impl Model {
         }
         let document = self.shared.workspace.document().clone();
         if Analysis::is_inline(document.text().len()) {
-            self.shared.analysis.take(check::check(&document, None), Analysis::wrapped_size(&document));
+            self.shared
+                .analysis
+                .take(check::check(&document, &check::Options::default()), Analysis::wrapped_size(&document));
         } else {
             effects.push(Effect::Analyse { revision, document });
         }

@@ -2,7 +2,7 @@
 
 use crate::card::host::Host;
 use crate::card::text::plain;
-use crate::check::{Diagnostic, Severity, check, syntax};
+use crate::check::{Diagnostic, Options, Severity, check, syntax};
 use crate::json::{Document, Position, SyntaxError};
 use crate::store::{Home, StoreError};
 use crate::teams::{EndpointKind, Force, Payload, payload};
@@ -24,7 +24,7 @@ pub struct Prepared {
 /// When it is no card, or the checks find an error; unless it is forced.
 pub fn prepare(document: &Document, kind: EndpointKind, force: Force) -> Result<Prepared, ActionError> {
     let payload = payload::wrap(document, kind, force)?;
-    let diagnostics = check(document, kind.host());
+    let diagnostics = check(document, &Options::host(kind.host()));
     let mut errors = diagnostics.iter().filter(|found| found.severity == Severity::Error);
     match (force, errors.next()) {
         (Force::No, Some(first)) => {
@@ -50,7 +50,7 @@ pub fn check_card(home: &Home, source: &CardSource, host: Option<Host>) -> Resul
         Err(error) => return Err(error),
     };
     Ok(match Document::parse(text) {
-        Ok(document) => check(&document, host),
+        Ok(document) => check(&document, &Options::host(host)),
         Err(error) => vec![syntax(&error)],
     })
 }

@@ -25,7 +25,7 @@ impl Prepared {
         };
         // What is too large to be checked between two frames was checked outside, without a host.
         let found = if Analysis::is_inline(document.text().len()) {
-            check::check(document, kind.host())
+            check::check(document, &check::Options::host(kind.host()))
         } else {
             known.diagnostics.clone()
         };

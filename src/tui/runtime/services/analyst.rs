@@ -70,7 +70,7 @@ fn newest(waiting: &Receiver<Question>) -> Option<Question> {
 fn answer(question: &Question, tell: &Tell) {
     let worked_out = catch_unwind(AssertUnwindSafe(|| Outcome::Analysed {
         revision: question.revision,
-        diagnostics: check::check(&question.document, None),
+        diagnostics: check::check(&question.document, &check::Options::default()),
         wrapped: Analysis::wrapped_size(&question.document),
     }));
     match worked_out {

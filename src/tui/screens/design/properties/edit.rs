@@ -44,8 +44,7 @@ fn how(value_type: Option<ValueType>, held: Option<Value<'_>>) -> How {
     let kind = held.map(Value::kind);
     let bare = matches!(kind, None | Some(Kind::String | Kind::Number | Kind::Boolean | Kind::Null));
     match value_type {
-        None | Some(ValueType::Any) => How::Json,
-        Some(ValueType::List(_) | ValueType::Map(_)) => How::Json,
+        None | Some(ValueType::Any | ValueType::List(_) | ValueType::Map(_)) => How::Json,
         Some(ValueType::One(_) | ValueType::Many(_)) => match kind {
             None | Some(Kind::Object | Kind::Array) => How::Inside,
             _ => How::Json,
@@ -68,8 +67,9 @@ fn how(value_type: Option<ValueType>, held: Option<Value<'_>>) -> How {
             Some(word) if !matches!(word.to_ascii_lowercase().as_str(), "true" | "false") => How::Free,
             _ => How::Switch,
         },
-        Some(ValueType::Choice(words) | ValueType::ColourName(words)) => How::Words(words),
-        Some(ValueType::Suggested(words)) => How::Words(words),
+        Some(ValueType::Choice(words) | ValueType::ColourName(words) | ValueType::Suggested(words)) => {
+            How::Words(words)
+        }
         Some(ValueType::Size(words) | ValueType::Width(words)) if !words.is_empty() => How::Words(words),
         Some(ValueType::Size(words) | ValueType::Width(words)) => How::Size(words),
         Some(ValueType::Number) => How::Number { whole: false },

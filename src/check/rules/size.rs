@@ -1,0 +1,16 @@
+//! Rules about how large a message is.
+
+use super::{Rule, Severity};
+
+pub(in crate::check) const TOO_BIG: Rule = Rule {
+    code: "too-big",
+    severity: Severity::Error,
+    title: "The message is larger than the host takes",
+    looks_at: "the message with its envelope",
+    help: "Teams takes 28 KB (28,672 bytes), counted on the whole message with its envelope; a message near that limit may be refused too.",
+    source: "Microsoft Learn, create incoming webhooks: 28 KB",
+    fix: None,
+};
+
+/// The rules of this file, in the order in which they are listed.
+pub(super) const RULES: &[Rule] = &[TOO_BIG];
