@@ -94,6 +94,31 @@ impl Change {
         self
     }
 
+    /// Several changes as one, when all were made for the same text and no two touch the same place; nothing when two do:
+    /// then each has to be made for what the ones before it leave.
+    #[must_use]
+    pub fn together(changes: impl IntoIterator<Item = Self>) -> Option<Self> {
+        let mut placed = Vec::new();
+        for change in changes {
+            let (Some(first), Some(last)) = (change.splices.first(), change.splices.last()) else { continue };
+            // From the back to the front: then every place counts in the text that the change was made for.
+            let backwards = change.splices.windows(2).all(|pair| match pair {
+                [behind, before] => before.at + before.removed.len() <= behind.at,
+                _ => true,
+            });
+            if !backwards {
+                return None;
+            }
+            placed.push((last.at, first.at + first.removed.len(), change));
+        }
+        placed.sort_by_key(|(start, ..)| std::cmp::Reverse(*start));
+        let apart = placed.windows(2).all(|pair| match pair {
+            [(behind, ..), (start, end, _)] => end <= behind && start < behind,
+            _ => true,
+        });
+        apart.then(|| Self { splices: placed.into_iter().flat_map(|(.., change)| change.splices).collect() })
+    }
+
     /// The change that takes this one back.
     #[must_use]
     pub fn inverse(&self) -> Self {
@@ -125,6 +150,19 @@ mod tests {
         let change = Change::replace("abc", 1, 2, "x");
         assert_eq!(change.apply("axc"), Err(ChangeError { at: 1 }));
         assert_eq!(change.apply("ab"), Ok("ax".to_owned()));
+    }
+
+    #[test]
+    fn changes_of_one_text_become_one_unless_they_meet() {
+        let text = "abcdef";
+        let replace = |start, end, new| Change::replace(text, start, end, new);
+        let both = Change::together([replace(1, 2, "XX"), replace(4, 6, ""), Change::default()]).unwrap();
+        assert_eq!(both.apply(text).as_deref(), Ok("aXXcd"));
+        assert_eq!(both.inverse().apply("aXXcd").as_deref(), Ok(text));
+        assert_eq!(Change::together([replace(1, 3, "X"), replace(2, 4, "Y")]), None);
+        assert_eq!(Change::together([replace(1, 1, "X"), replace(1, 1, "Y")]), None);
+        let forwards = replace(0, 1, "").then(Change::replace("bcdef", 3, 4, "E"));
+        assert_eq!(Change::together([forwards]), None);
     }
 
     proptest! {

@@ -2,10 +2,8 @@
 
 use std::borrow::Cow;
 
-use serde_json::json;
-
 use super::place::{ElementAt, Hold, Node, edited, trail, trail_into_card};
-use super::{Edited, Refusal, ids};
+use super::{Edited, Refusal, grid, ids};
 use crate::card::catalogue::{self, Arity, ElementType, Group};
 use crate::card::type_name;
 use crate::json::edit::Draft;
@@ -136,17 +134,9 @@ fn as_json(fragment: Fragment) -> Fragment {
 }
 
 fn fresh(document: &Document, offer: &Offer) -> serde_json::Value {
-    let mut fresh: serde_json::Value = serde_json::from_str(offer.ty.fresh).unwrap_or_default();
     let table = document.at(&offer.place.parent).filter(|table| type_name(*table) == "Table");
-    if let (Some(table), "TableRow") = (table, offer.ty.name) {
-        let columns = table.get("columns").map_or(0, Value::len);
-        let cells =
-            table.get("rows").and_then(|rows| rows.item(0)).and_then(|row| row.get("cells")).map_or(0, Value::len);
-        let wanted = columns.max(cells).clamp(1, 50);
-        let cell = json!({"type": "TableCell", "items": []});
-        if let Some(row) = fresh.as_object_mut() {
-            row.insert("cells".to_owned(), vec![cell; wanted].into());
-        }
+    match (table, offer.ty.name) {
+        (Some(table), "TableRow") => grid::fresh_row(table),
+        _ => serde_json::from_str(offer.ty.fresh).unwrap_or_default(),
     }
-    fresh
 }

@@ -13,7 +13,9 @@
 //! whether it fits by `fit`.
 
 mod add;
+mod batch;
 mod fit;
+mod grid;
 mod ids;
 mod paste;
 mod place;
@@ -24,6 +26,7 @@ mod shift;
 mod wrap;
 
 pub use add::{Offer, Place, Position, add, offers};
+pub use grid::{Axis, Side, Step, add_line, has_lines, move_line, next_cell, remove_line};
 pub use paste::{copy, paste};
 pub use property::set;
 pub use refusal::Refusal;

@@ -66,6 +66,15 @@ pub enum Refusal {
     /// The property is there, but is no list.
     #[error("`{0}` is not a list, so nothing can be added to it")]
     NotAList(String),
+    /// A place that the operation needs around the selection.
+    #[error("This is not in {0}")]
+    NotInside(&'static str),
+    /// No row or no column of a table is meant.
+    #[error("Select the {0} first, or something in it")]
+    NoLine(&'static str),
+    /// A table has at least one row and one column.
+    #[error("It is the only {0}; delete what it belongs to instead")]
+    OnlyLine(&'static str),
     /// What is to be pasted is no JSON.
     #[error("This is no JSON: {0}")]
     NotJson(#[from] SyntaxError),

@@ -69,7 +69,7 @@ pub fn shift(document: &Document, at: &Pointer, direction: Direction) -> Result<
 }
 
 /// Exchanges the texts of two items of one array; commas, blanks and comments between items stay where they are.
-fn swap(document: &Document, first: Value<'_>, second: Value<'_>) -> Change {
+pub(super) fn swap(document: &Document, first: Value<'_>, second: Value<'_>) -> Change {
     let text = document.text();
     let (a, b) = (first.span(), second.span());
     // From the back, so that the first replacement does not move the second.

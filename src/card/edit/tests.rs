@@ -12,19 +12,19 @@ fn document(text: &str) -> Document {
     Document::parse(text).unwrap_or_else(|error| panic!("{error}: {text}"))
 }
 
-fn at(text: &str) -> Pointer {
+pub(super) fn at(text: &str) -> Pointer {
     Pointer::parse(text).unwrap()
 }
 
 /// Name of the step, selection, and the document as compact JSON.
-fn done(text: &str, make: impl FnOnce(&Document) -> Result<Edited, Refusal>) -> (String, String, String) {
+pub(super) fn done(text: &str, make: impl FnOnce(&Document) -> Result<Edited, Refusal>) -> (String, String, String) {
     let edited = make(&document(text)).unwrap_or_else(|refusal| panic!("{refusal}"));
     let after = edited.change.apply(text).unwrap();
     let compact = document(&after).root().to_json().to_string();
     (edited.name, edited.select.to_string(), compact)
 }
 
-fn refused(text: &str, make: impl FnOnce(&Document) -> Result<Edited, Refusal>) -> String {
+pub(super) fn refused(text: &str, make: impl FnOnce(&Document) -> Result<Edited, Refusal>) -> String {
     make(&document(text)).expect_err("a refusal").to_string()
 }
 

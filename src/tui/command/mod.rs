@@ -15,6 +15,7 @@ mod global;
 mod history;
 pub mod keys;
 mod source;
+mod table;
 
 use std::borrow::Cow;
 use std::fmt::Write;
@@ -117,6 +118,7 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
     [
         global::COMMANDS,
         design::COMMANDS,
+        table::COMMANDS,
         design::PROPERTIES,
         source::COMMANDS,
         channel::COMMANDS,

@@ -10,6 +10,7 @@ mod global;
 mod history;
 mod properties;
 mod source;
+mod tables;
 
 use std::collections::HashSet;
 
@@ -51,6 +52,7 @@ fn scripts() -> impl Iterator<Item = &'static Script> {
     [
         global::SCRIPTS,
         design::SCRIPTS,
+        tables::SCRIPTS,
         properties::SCRIPTS,
         source::SCRIPTS,
         channel::SCRIPTS,
@@ -141,6 +143,11 @@ fn global_commands_do_what_they_say() {
 #[test]
 fn design_commands_do_what_they_say() {
     run(design::SCRIPTS);
+}
+
+#[test]
+fn table_commands_do_what_they_say() {
+    run(tables::SCRIPTS);
 }
 
 #[test]

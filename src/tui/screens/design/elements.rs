@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::card::edit::{self, Edited, Position, Refusal};
+use crate::card::edit::{self, Edited, Position, Refusal, Step};
 use crate::card::type_name;
 use crate::json::{Document, Fragment, Pointer};
 use crate::teams::{EndpointKind, WebhookUrl};
@@ -11,7 +11,7 @@ use crate::tui::overlays::pick::{self, Item};
 use crate::tui::screens::endpoints;
 use crate::workbench::Clip;
 
-use super::Message;
+use super::{Lines, Message};
 
 /// Carries out an operation on the selected element.
 pub(super) fn apply(
@@ -32,6 +32,27 @@ pub(super) fn carry_out(
     work.apply(edited.name.clone(), edited.change, Some(edited.select))
         .map_err(|broken| Notice::careful(broken.to_string()))?;
     Ok(edited.name)
+}
+
+/// Does something to a row or a column.
+pub(super) fn lines(lines: Lines, shared: &mut Shared) -> Vec<Intent> {
+    apply(shared, |document, at| match lines {
+        Lines::Add(axis, side) => edit::add_line(document, at, axis, side),
+        Lines::Remove(axis) => edit::remove_line(document, at, axis),
+        Lines::Move(axis, side) => edit::move_line(document, at, axis, side),
+    })
+}
+
+/// Goes to another cell.
+pub(super) fn cell(step: Step, shared: &mut Shared) -> Vec<Intent> {
+    let work = &mut shared.workspace;
+    match edit::next_cell(work.document(), work.selection(), step) {
+        Ok(cell) => {
+            work.select(cell);
+            Vec::new()
+        }
+        Err(refusal) => vec![careful(refusal.to_string())],
+    }
 }
 
 fn careful(text: String) -> Intent {

@@ -25,7 +25,7 @@ mod view;
 
 use ratatui::crossterm::event::{KeyEvent, MouseEvent};
 
-use crate::card::edit::{Direction, Offer};
+use crate::card::edit::{Axis, Direction, Offer, Side, Step};
 use crate::json::Pointer;
 use crate::store::session::Session;
 use crate::tui::app::{Motion, Target};
@@ -49,6 +49,17 @@ pub enum Pane {
     Preview,
     /// What the selected element says and how it looks.
     Properties,
+}
+
+/// What is done to the rows and columns of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lines {
+    /// An empty one beside the selected one.
+    Add(Axis, Side),
+    /// The selected one goes.
+    Remove(Axis),
+    /// The selected one past its neighbour.
+    Move(Axis, Side),
 }
 
 /// What the designer is told.
@@ -88,6 +99,10 @@ pub enum Message {
     Wrap,
     /// What it holds in its place.
     Unwrap,
+    /// Add, remove or move a row or a column.
+    Lines(Lines),
+    /// Go to another cell.
+    Cell(Step),
     /// One step back.
     Undo,
     /// One step on.

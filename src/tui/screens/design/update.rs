@@ -38,6 +38,8 @@ impl Model {
             Message::Shift(direction) => elements::apply(shared, |document, at| edit::shift(document, at, direction)),
             Message::Wrap => elements::apply(shared, edit::wrap),
             Message::Unwrap => elements::apply(shared, edit::unwrap),
+            Message::Lines(lines) => elements::lines(lines, shared),
+            Message::Cell(step) => elements::cell(step, shared),
             Message::Undo => self.undo(shared),
             Message::Redo => self.redo(shared),
             Message::Search => vec![search::ask(self.query.as_deref())],
