@@ -6,6 +6,19 @@ use std::fmt;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Version(pub u8, pub u8);
 
+impl Version {
+    /// Every version of the schema, the oldest first.
+    pub const ALL: [Self; 7] = [Self(1, 0), Self(1, 1), Self(1, 2), Self(1, 3), Self(1, 4), Self(1, 5), Self(1, 6)];
+
+    /// Reads a version as a card writes it: `1.5`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (major, minor) = text.trim().split_once('.')?;
+        let digits = |part: &str| part.bytes().all(|digit| digit.is_ascii_digit());
+        if digits(major) && digits(minor) { Some(Self(major.parse().ok()?, minor.parse().ok()?)) } else { None }
+    }
+}
+
 impl fmt::Display for Version {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}.{}", self.0, self.1)
@@ -368,5 +381,21 @@ impl ElementType {
     #[must_use]
     pub fn property(&self, name: &str) -> Option<&'static Property> {
         self.properties.iter().find(|property| property.name == name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_read_back() {
+        for version in Version::ALL {
+            assert_eq!(Version::parse(&version.to_string()), Some(version));
+        }
+        assert_eq!(Version::parse(" 1.10 "), Some(Version(1, 10)));
+        for none in ["", "1", "1.", ".5", "1.5.0", "+1.5", "1.x", "1.300", "${version}"] {
+            assert_eq!(Version::parse(none), None, "{none}");
+        }
     }
 }

@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::card::catalogue::Version;
+
 /// Who shows a card. Each shows another part of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -40,6 +42,38 @@ impl Host {
             Self::Bot => "bot",
         }
     }
+
+    /// What the host is called in a sentence.
+    #[must_use]
+    pub const fn noun(self) -> &'static str {
+        match self {
+            Self::Workflow => "a Workflows webhook",
+            Self::Incoming => "an incoming webhook",
+            Self::Outgoing => "an outgoing webhook",
+            Self::Connector => "a connector app",
+            Self::Email => "e-mail",
+            Self::Bot => "a bot",
+        }
+    }
+
+    /// The newest version of Adaptive Cards that the host takes (TEAMS.md 7.3; a bot's cards are shown up to 1.6).
+    #[must_use]
+    pub const fn version(self) -> Version {
+        match self {
+            Self::Workflow | Self::Incoming | Self::Outgoing | Self::Connector => Version(1, 5),
+            Self::Email => Version(1, 0),
+            Self::Bot => Version(1, 6),
+        }
+    }
+
+    /// The newest version that the host takes without trouble: some flows refuse more than 1.4 (go-teams-notify#265).
+    #[must_use]
+    pub const fn safe_version(self) -> Version {
+        match self {
+            Self::Workflow => Version(1, 4),
+            _ => self.version(),
+        }
+    }
 }
 
 /// A text that names no [`Host`].
@@ -68,6 +102,14 @@ impl FromStr for Host {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_host_is_safe_beyond_what_it_takes() {
+        for host in Host::ALL {
+            assert!(host.safe_version() <= host.version() && host.version() <= Version(1, 6), "{host}");
+        }
+        assert_eq!(Host::Workflow.safe_version(), Version(1, 4));
+    }
 
     #[test]
     fn names_read_back() {
