@@ -1,5 +1,6 @@
 //! What kind of card a document is.
 
+use super::catalogue::Version;
 use crate::json::{Pointer, Value};
 
 /// The languages that a document can be written in.
@@ -140,6 +141,15 @@ fn untyped(root: Value<'_>) -> Option<Format> {
     } else {
         None
     }
+}
+
+/// The version that the card around a value says, as far as it says one that can be read: the outermost counts, because a
+/// card inside another has none of its own.
+#[must_use]
+pub fn declared_version(value: Value<'_>) -> Option<Version> {
+    let around = std::iter::successors(Some(value), |value| value.parent());
+    let cards = around.filter(|value| tag(*value, "type").is_some_and(|tag| tag == "AdaptiveCard"));
+    cards.last()?.get("version")?.as_str().and_then(|version| Version::parse(&version))
 }
 
 /// The cards in a document: itself, or what is attached to a message.

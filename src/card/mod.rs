@@ -23,6 +23,6 @@ mod survey;
 pub mod text;
 
 pub use element::{Element, element_type, type_name};
-pub use format::{CardIn, Format, cards, detect};
+pub use format::{CardIn, Format, cards, declared_version, detect};
 pub use outline::{OutlineKind, OutlineNode, RowMap, outline, row_of};
 pub use survey::{Survey, Visit};

@@ -11,8 +11,10 @@
 pub mod actions;
 mod history;
 mod origin;
+mod target;
 mod workspace;
 
 pub use history::{History, Step};
 pub use origin::Origin;
+pub use target::Target;
 pub use workspace::{Broken, Clip, Workspace};

@@ -3,12 +3,14 @@
 
 use std::sync::Arc;
 
+use crate::card::catalogue::{ElementType, Property, Version};
+use crate::card::host::{Gap, gap_of_property, gap_of_type};
 use crate::card::{self, OutlineNode};
 use crate::json::{Change, Document, Fragment, Pointer, SyntaxError};
 use crate::store::file::Fingerprint;
 use crate::store::journal::{Header, Record};
 
-use super::{History, Origin};
+use super::{History, Origin, Target};
 
 /// The name under which typing in the source is undone.
 const TYPING: &str = "Edit source";
@@ -39,6 +41,7 @@ pub struct Workspace {
     saved_text: Arc<str>,
     disk: Option<Fingerprint>,
     selection: Pointer,
+    target: Target,
     clipboard: Option<Clip>,
     revision: u64,
     records: Vec<Record>,
@@ -65,6 +68,7 @@ impl Workspace {
             history: History::default(),
             disk,
             selection,
+            target: Target::default(),
             clipboard: None,
             revision: 0,
             records: Vec::new(),
@@ -176,6 +180,39 @@ impl Workspace {
             wanted = pointer.parent();
         }
         self.selection = self.outline.first().map(|node| node.pointer.clone()).unwrap_or_default();
+    }
+
+    /// What the card is made for.
+    #[must_use]
+    pub const fn target(&self) -> Target {
+        self.target
+    }
+
+    /// Makes the card for another host or version; the card itself stays as it is.
+    pub const fn set_target(&mut self, target: Target) {
+        self.target = target;
+    }
+
+    /// The version that counts: the target's, or else the one that the card around the selection says; outside of all
+    /// cards, the first card's.
+    #[must_use]
+    pub fn version(&self) -> Option<Version> {
+        let root = self.document.root();
+        let declared = || card::declared_version(self.document.at(&self.selection)?);
+        let first = || card::declared_version(root.at(&card::cards(root).first()?.pointer)?);
+        self.target.version.or_else(declared).or_else(first)
+    }
+
+    /// Why a type is of no use for the target, when it is of none.
+    #[must_use]
+    pub fn gap_of_type(&self, ty: &ElementType) -> Option<Gap> {
+        gap_of_type(ty, self.target.host, self.version())
+    }
+
+    /// Why a property of a type is of no use for the target, when it is of none.
+    #[must_use]
+    pub fn gap_of_property(&self, ty: &ElementType, property: &Property) -> Option<Gap> {
+        gap_of_property(ty, property, self.target.host, self.version())
     }
 
     /// What was cut or copied last.
