@@ -11,27 +11,34 @@
 //! `${…}` in it is a template's and passes everywhere.
 //!
 //! The room does no I/O and changes nothing; a fix is a splice that someone else may apply. A new rule is a constant in
-//! `rules` and a function in the file of its kind: `structure` (what stands where), `values` (what a property may hold),
-//! `keys` (JSON itself), `size` (what a host takes). A function that looks at single elements is listed in `ELEMENT`, one
-//! that looks at the whole document in `WHOLE`.
+//! `rules` and a function in the file of its kind: `types` (what stands where), `required` (what is missing), `values` (what
+//! a property may hold), `keys` (JSON itself), `size` (what a host takes). A function that looks at single elements is listed
+//! in `ELEMENT`, one that looks at single properties in `MEMBER`, one that looks at the whole document in `WHOLE`. All of
+//! them run for each key that is typed, so they work out nothing, neither a text nor a pointer, before something is found.
 
+mod context;
 mod diagnostic;
+mod fix;
 mod keys;
 mod levels;
 mod report;
+mod required;
 mod rules;
 mod similar;
 mod size;
-mod structure;
+mod types;
 mod values;
+mod words;
 
 pub use diagnostic::{Diagnostic, Fix, Safety, Severity};
+pub use fix::{Fixed, fix_all};
 pub use levels::{Level, Levels, UnknownLevel};
 pub use rules::{Rule, rule, rules};
 
 use crate::card::host::Host;
 use crate::card::{Survey, Visit, detect};
 use crate::json::{Document, Pointer, Span, SyntaxError};
+use context::{Context, Member};
 use report::Report;
 
 /// What a document is checked for.
@@ -51,17 +58,15 @@ impl Options {
     }
 }
 
-/// What a function of [`ELEMENT`] or [`WHOLE`] looks at.
-struct Context<'s, 'd> {
-    survey: &'s Survey<'d>,
-    host: Option<Host>,
-}
-
-type LookAtElement = fn(&Context<'_, '_>, &Visit<'_>, &mut Report<'_>);
-type LookAtWhole = fn(&Context<'_, '_>, &mut Report<'_>);
+type LookAtElement = for<'d> fn(&Context<'_, 'd>, &Visit<'d>, &mut Report<'d>);
+type LookAtMember = for<'d> fn(&Context<'_, 'd>, &Visit<'d>, &Member<'d>, &mut Report<'d>);
+type LookAtWhole = for<'d> fn(&Context<'_, 'd>, &mut Report<'d>);
 
 /// What looks at one element after the other.
-const ELEMENT: &[LookAtElement] = &[];
+const ELEMENT: &[LookAtElement] = &[types::known, types::placed, required::required];
+
+/// What looks at one property after the other, of those that count.
+const MEMBER: &[LookAtMember] = &[values::value, values::items];
 
 /// What looks at the whole document.
 const WHOLE: &[LookAtWhole] = &[size::too_big];
@@ -70,26 +75,33 @@ const WHOLE: &[LookAtWhole] = &[size::too_big];
 #[must_use]
 pub fn check(document: &Document, options: &Options) -> Vec<Diagnostic> {
     let mut report = Report::new(document);
-    keys::duplicates(document.root(), &mut report);
+    let lost = keys::duplicates(document, &mut report);
     if detect(document.root()).is_some() {
-        structure::walk(document, &mut report);
         let survey = Survey::new(document);
-        let context = Context { survey: &survey, host: options.host };
-        for visit in survey.visits() {
-            for look in ELEMENT {
-                look(&context, visit, &mut report);
-            }
-        }
-        for look in WHOLE {
-            look(&context, &mut report);
-        }
+        look(&Context::new(&survey, options.host, lost), &mut report);
     } else {
         report
-            .found(&rules::structure::NOT_A_CARD, document.root(), Pointer::root())
+            .found(&rules::structure::NOT_A_CARD, document.root())
             .say("This is JSON, but no card that Teams knows.")
             .help("A card is an object with a `type` of `AdaptiveCard` or an `@type` of `MessageCard`, or a message with attachments.");
     }
     report.finish().into_iter().filter_map(|diagnostic| options.levels.apply(diagnostic)).collect()
+}
+
+fn look<'d>(context: &Context<'_, 'd>, report: &mut Report<'d>) {
+    for visit in context.survey.visits() {
+        for look in ELEMENT {
+            look(context, visit, report);
+        }
+        for member in context.members(visit) {
+            for look in MEMBER {
+                look(context, visit, &member, report);
+            }
+        }
+    }
+    for look in WHOLE {
+        look(context, report);
+    }
 }
 
 /// The diagnostic for a text that is no JSON.

@@ -1,16 +1,17 @@
-//! Findings on their way to diagnostics: sorted by place, lines and columns counted in one pass.
+//! Findings on their way to diagnostics: sorted by place; pointers, lines and columns made in one pass.
 
 use super::{Diagnostic, Fix, Rule, Safety, Severity};
-use crate::json::{Change, Document, Pointer, Position, Span, Value};
+use crate::json::{Addresses, Change, Document, Pointer, Position, Span, Value};
 
 /// What was found in a document.
 pub(super) struct Report<'d> {
     document: &'d Document,
-    findings: Vec<Finding>,
+    findings: Vec<Finding<'d>>,
 }
 
 /// One thing that is wrong; its words follow by [`Finding::say`] and the others.
-pub(super) struct Finding {
+pub(super) struct Finding<'d> {
+    value: Value<'d>,
     diagnostic: Diagnostic,
 }
 
@@ -23,25 +24,20 @@ impl<'d> Report<'d> {
         self.document
     }
 
-    /// Notes what a rule found at a value.
-    pub(super) fn found(&mut self, rule: &'static Rule, value: Value<'_>, pointer: Pointer) -> &mut Finding {
-        self.found_at(rule, value.span(), pointer)
-    }
-
-    /// Notes what a rule found at a stretch of the text.
-    pub(super) fn found_at(&mut self, rule: &'static Rule, span: Span, pointer: Pointer) -> &mut Finding {
+    /// Notes what a rule found at a value. It costs no pointer: those are made at the end.
+    pub(super) fn found(&mut self, rule: &'static Rule, value: Value<'d>) -> &mut Finding<'d> {
         let diagnostic = Diagnostic {
             code: rule.code,
             severity: rule.severity,
-            pointer,
+            pointer: Pointer::root(),
             position: Position { line: 1, column: 1 },
-            span,
+            span: value.span(),
             message: String::new(),
             help: None,
             fix: None,
         };
         let at = self.findings.len();
-        self.findings.push(Finding { diagnostic });
+        self.findings.push(Finding { value, diagnostic });
         // The one that was just pushed.
         &mut self.findings[at]
     }
@@ -49,16 +45,23 @@ impl<'d> Report<'d> {
     pub(super) fn finish(mut self) -> Vec<Diagnostic> {
         self.findings.sort_by_key(|finding| finding.diagnostic.span.start);
         let mut place = Place { offset: 0, line: 0, column: 1 };
-        let located = self.findings.into_iter().map(|finding| {
-            place = place.forward(self.document, finding.diagnostic.span.start);
+        let mut addresses = Addresses::default();
+        let located = self.findings.into_iter().map(|Finding { value, diagnostic }| {
+            place = place.forward(self.document, diagnostic.span.start);
             let position = Position { line: place.line + 1, column: place.column };
-            Diagnostic { position, ..finding.diagnostic }
+            Diagnostic { position, pointer: addresses.pointer(value), ..diagnostic }
         });
         located.collect()
     }
 }
 
-impl Finding {
+impl Finding<'_> {
+    /// The bytes that are meant, where that is not the value.
+    pub(super) fn mark(&mut self, span: Span) -> &mut Self {
+        self.diagnostic.span = span;
+        self
+    }
+
     pub(super) fn say(&mut self, message: impl Into<String>) -> &mut Self {
         self.diagnostic.message = message.into();
         self

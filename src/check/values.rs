@@ -1,17 +1,20 @@
 //! What a property may hold.
 
 use super::Severity;
+use super::context::{Context, Member, is_expression};
 use super::report::Report;
 use super::rules::structure::{UNKNOWN_VALUE, WRONG_TYPE};
 use super::similar::nearest;
-use crate::card::catalogue::{ElementType, Property, ValueType};
+use super::words::{a, noun};
+use crate::card::Visit;
+use crate::card::catalogue::{Arity, ValueType};
 use crate::card::host::Rgb;
 use crate::card::text::label;
-use crate::json::{Change, Kind, Pointer, Value, print};
+use crate::json::{Change, Kind, Value, print};
 
-/// How a value and what a property takes go together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Judged {
+/// How a value and what a property takes go together; the best comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Judged {
     /// It is what the property takes.
     Fits,
     /// The kind is right, the value is none of those that are known.
@@ -20,51 +23,57 @@ pub(super) enum Judged {
     WrongKind,
 }
 
-/// Whether a template puts the value in later.
-pub(super) fn is_expression(value: Value<'_>) -> bool {
-    value.kind() == Kind::String && value.raw().contains("${")
+/// A value that its property does not take.
+pub(super) fn value<'d>(_: &Context<'_, 'd>, visit: &Visit<'d>, member: &Member<'d>, report: &mut Report<'d>) {
+    let (Some(ty), Some(property)) = (visit.ty, member.property) else { return };
+    let value = member.value;
+    let judged = judge(value, property.value);
+    if judged == Judged::Fits || value.kind() == Kind::Null || is_expression(value) {
+        return;
+    }
+    let name = property.name;
+    if judged == Judged::WrongKind {
+        let structural = property.value.slot().is_some();
+        report
+            .found(&WRONG_TYPE, value)
+            .severity(if structural { Severity::Error } else { Severity::Warning })
+            .say(format!(
+                "`{name}` of {} has to be {}, not {}.",
+                a(ty.tag()),
+                noun(property.value),
+                value.kind().noun()
+            ))
+            .help(property.help);
+        return;
+    }
+    let said = value.as_str().unwrap_or_default();
+    let finding = report
+        .found(&UNKNOWN_VALUE, value)
+        .say(format!("`{name}` of {} cannot be `{}`.", a(ty.tag()), label(&said, 40)))
+        .help(format!("It has to be {}.", noun(property.value)));
+    if let Some(meant) = nearest(&said, property.value.words().iter().copied()) {
+        let span = value.span();
+        let change = Change::replace(value.document().text(), span.start, span.end, print::quote(meant));
+        finding.guess(format!("Write `{meant}`"), change);
+    }
 }
 
-/// Reports a value that its property does not take.
-pub(super) fn check(
-    value: Value<'_>,
-    ty: &ElementType,
-    property: &Property,
-    pointer: &Pointer,
-    report: &mut Report<'_>,
-) -> Judged {
-    let judged = judge(value, property.value);
-    let name = property.name;
-    match judged {
-        Judged::Fits => {}
-        Judged::WrongKind => {
-            let structural = property.value.slot().is_some();
-            report
-                .found(&WRONG_TYPE, value, pointer.clone())
-                .severity(if structural { Severity::Error } else { Severity::Warning })
-                .say(format!(
-                    "`{name}` of {} has to be {}, not {}.",
-                    a(ty.tag()),
-                    noun(property.value),
-                    value.kind().noun()
-                ))
-                .help(property.help);
+/// What stands in a list of elements and is none.
+pub(super) fn items<'d>(_: &Context<'_, 'd>, visit: &Visit<'d>, member: &Member<'d>, report: &mut Report<'d>) {
+    let (Some(ty), Some(property)) = (visit.ty, member.property) else { return };
+    let Some((slot, Arity::Many)) = property.value.slot() else { return };
+    for item in member.value.items().filter(|item| !item.is_object() && !is_expression(*item)) {
+        if item.kind() == Kind::String && property.value.takes_strings() {
+            continue;
         }
-        Judged::Unknown => {
-            let said = value.as_str().unwrap_or_default();
-            let words = property.value.words();
-            let finding = report
-                .found(&UNKNOWN_VALUE, value, pointer.clone())
-                .say(format!("`{name}` of {} cannot be `{}`.", a(ty.tag()), label(&said, 40)))
-                .help(format!("It has to be {}.", noun(property.value)));
-            if let Some(meant) = nearest(&said, words.iter().copied()) {
-                let span = value.span();
-                let change = Change::replace(value.document().text(), span.start, span.end, print::quote(meant));
-                finding.guess(format!("Write `{meant}`"), change);
-            }
-        }
+        report.found(&WRONG_TYPE, item).say(format!(
+            "`{}` of {} holds {} here, where {} belongs.",
+            property.name,
+            a(ty.tag()),
+            item.kind().noun(),
+            slot.noun(),
+        ));
     }
-    judged
 }
 
 fn judge(value: Value<'_>, wanted: ValueType) -> Judged {
@@ -101,8 +110,7 @@ fn judge(value: Value<'_>, wanted: ValueType) -> Judged {
         (ValueType::Many(_), _) => kind(value.is_array()),
         (ValueType::Either(types), _) => {
             // The best of the answers: it fits, or at least the kind is right.
-            let judged: Vec<Judged> = types.iter().map(|ty| judge(value, *ty)).collect();
-            [Judged::Fits, Judged::Unknown].into_iter().find(|best| judged.contains(best)).unwrap_or(Judged::WrongKind)
+            types.iter().map(|ty| judge(value, *ty)).min().unwrap_or(Judged::Fits)
         }
         (_, None) => Judged::WrongKind,
     }
@@ -119,46 +127,4 @@ fn is_measure(text: &str) -> bool {
 fn is_pattern(text: &str, pattern: &str) -> bool {
     let alike = |(c, wanted): (char, char)| if wanted == '0' { c.is_ascii_digit() } else { c == wanted };
     text.chars().count() == pattern.chars().count() && text.chars().zip(pattern.chars()).all(alike)
-}
-
-/// What a property takes, in words.
-fn noun(wanted: ValueType) -> String {
-    let listed = |words: &[&str]| words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
-    match wanted {
-        ValueType::Text | ValueType::LongText | ValueType::Suggested(_) => "a string".to_owned(),
-        ValueType::Icon => "the name of a Fluent icon".to_owned(),
-        ValueType::Language => "a language tag such as `en` or `nb-NO`".to_owned(),
-        ValueType::Url => "an address in a string".to_owned(),
-        ValueType::Boolean => "true or false".to_owned(),
-        ValueType::Number => "a number".to_owned(),
-        ValueType::Integer => "a whole number".to_owned(),
-        ValueType::Choice(words) | ValueType::ColourName(words) => match words {
-            [only] => format!("`{only}`"),
-            words => format!("one of {}", listed(words)),
-        },
-        ValueType::Size([]) => "pixels such as `80px`".to_owned(),
-        ValueType::Size(words) => format!("{}, or pixels such as `80px`", listed(words)),
-        ValueType::Width(words) => format!("{}, a weight, or pixels such as `80px`", listed(words)),
-        ValueType::HexColour => "a colour such as `#2266AA`".to_owned(),
-        ValueType::Date => "a date such as `2026-01-31`".to_owned(),
-        ValueType::Time => "a time such as `09:30`".to_owned(),
-        ValueType::Strings => "a list of strings".to_owned(),
-        ValueType::List(of) => format!("a list, each item {}", noun(*of)),
-        ValueType::One(_) | ValueType::Map(_) => "an object".to_owned(),
-        ValueType::Many(_) => "a list".to_owned(),
-        ValueType::Any => "anything".to_owned(),
-        ValueType::Either(types) => types.iter().map(|ty| noun(*ty)).collect::<Vec<_>>().join(", or "),
-    }
-}
-
-/// A type's name with its article.
-pub(super) fn a(name: &str) -> String {
-    let article = if name.starts_with(['A', 'E', 'I', 'O', 'U']) { "an" } else { "a" };
-    format!("{article} {name}")
-}
-
-/// The same at the start of a sentence.
-pub(super) fn capital(name: &str) -> String {
-    let article = if name.starts_with(['A', 'E', 'I', 'O', 'U']) { "An" } else { "A" };
-    format!("{article} {name}")
 }

@@ -45,6 +45,11 @@ impl Document {
         Value { document: self, id: 0 }
     }
 
+    /// Every value, in the order of the text.
+    pub fn values(&self) -> impl Iterator<Item = Value<'_>> {
+        (0..u32::try_from(self.tree.nodes.len()).unwrap_or(u32::MAX)).map(|id| Value { document: self, id })
+    }
+
     /// The value at a pointer.
     #[must_use]
     pub fn at(&self, pointer: &Pointer) -> Option<Value<'_>> {

@@ -12,6 +12,7 @@
 //! The room never does I/O and knows nothing of cards: what an `Adaptive Card` is begins in the room above. Put here
 //! what would be as useful for any other JSON file; a rule that names a property of a card belongs into `card`.
 
+mod addresses;
 mod change;
 mod document;
 pub mod edit;
@@ -24,6 +25,7 @@ mod style;
 pub mod token;
 mod tree;
 
+pub use addresses::Addresses;
 pub use change::{Change, ChangeError, Splice};
 pub use document::Document;
 pub use fragment::Fragment;

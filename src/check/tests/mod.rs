@@ -1,6 +1,56 @@
 //! The rules by example.
+//!
+//! Each rule has cases of its own in the file of its kind: a card that trips it, and a near miss that does not. A rule
+//! without one fails `every_rule_has_a_card_that_trips_it_and_a_near_miss`; a new file is one more line of `CASES`.
+
+mod json;
+mod size;
+mod structure;
 
 use super::*;
+
+/// A rule by example.
+struct Case {
+    /// The rule.
+    code: &'static str,
+    /// A text in which it finds something.
+    trips: &'static str,
+    /// One nearly the same in which it finds nothing.
+    near_miss: &'static str,
+    /// The host that both are checked for.
+    host: Option<Host>,
+}
+
+/// A text in which `<5000>` has become as many letters.
+fn grown(text: &str) -> String {
+    let Some((before, (number, after))) = text.split_once('<').and_then(|(a, b)| Some((a, b.split_once('>')?))) else {
+        return text.to_owned();
+    };
+    number.parse().map_or_else(|_| text.to_owned(), |many| format!("{before}{}{after}", "x".repeat(many)))
+}
+
+/// A case that holds for every host.
+const fn everywhere(code: &'static str, trips: &'static str, near_miss: &'static str) -> Case {
+    Case { code, trips, near_miss, host: None }
+}
+
+const CASES: &[&[Case]] = &[json::CASES, structure::CASES, size::CASES];
+
+#[test]
+fn every_rule_has_a_card_that_trips_it_and_a_near_miss() {
+    let trips = |case: &Case, text: &str| match Document::parse(grown(text)) {
+        Ok(document) => check(&document, &Options::host(case.host)).iter().any(|found| found.code == case.code),
+        Err(error) => syntax(&error).code == case.code,
+    };
+    for case in CASES.iter().copied().flatten() {
+        assert!(rule(case.code).is_some(), "{} is no rule", case.code);
+        assert!(trips(case, case.trips), "{} does not find: {}", case.code, case.trips);
+        assert!(!trips(case, case.near_miss), "{} finds: {}", case.code, case.near_miss);
+    }
+    let shown = |code: &str| CASES.iter().copied().flatten().any(|case| case.code == code);
+    let missing: Vec<_> = rules().map(|rule| rule.code).filter(|code| !shown(code)).collect();
+    assert!(missing.is_empty(), "rules without an example: {missing:?}");
+}
 
 fn found(text: &str) -> Vec<String> {
     let document = Document::parse(text).unwrap_or_else(|error| panic!("{error}"));
@@ -154,4 +204,19 @@ fn levels_silence_and_raise() {
     options.levels = options.levels.under(&nearer);
     assert!(found(&options).is_empty());
     assert!("loud".parse::<Level>().is_err());
+}
+
+#[test]
+fn all_safe_fixes_are_one_change_that_can_be_taken_back() {
+    let text = r#"{"type": "AdaptiveCard", "body": [{"type": "TextBlock", "text": "a", "text": "b", "text": "c", "weight": "bolde"}]}"#;
+    let document = Document::parse(text).unwrap();
+    let fixed = fix_all(&document, &Options::default());
+    let after = fixed.change.apply(text).unwrap();
+    assert_eq!(
+        after,
+        r#"{"type": "AdaptiveCard", "body": [{"type": "TextBlock", "text": "c", "weight": "bolde"}], "version": "1.5"}"#
+    );
+    assert_eq!(fixed.count, 3);
+    assert_eq!(fixed.change.inverse().apply(&after).unwrap(), text);
+    assert_eq!(fix_all(&Document::parse(after).unwrap(), &Options::default()), Fixed::default());
 }

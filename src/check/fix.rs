@@ -1,0 +1,66 @@
+//! All safe fixes at once.
+
+use super::{Diagnostic, Options, Safety, check};
+use crate::json::{Change, Document};
+
+/// What all safe fixes together do to a text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Fixed {
+    /// The change; empty when nothing could be fixed.
+    pub change: Change,
+    /// How many fixes are in it.
+    pub count: usize,
+}
+
+/// How often a text is looked at again: a fix can bring to light what another fix mends, but not without end.
+const ROUNDS: usize = 20;
+
+/// Applies safe fixes until none is left.
+///
+/// What the levels silence is not fixed. The change is one: applied to the text of the document, it leaves a text in which
+/// no safe fix is offered any more, and its inverse gives the bytes back.
+#[must_use]
+pub fn fix_all(document: &Document, options: &Options) -> Fixed {
+    let mut fixed = Fixed::default();
+    let mut found = check(document, options);
+    for _ in 0..ROUNDS {
+        let text = fixed.change.apply(document.text()).unwrap_or_default();
+        let (round, count) = apart(&found);
+        let Ok(after) = round.apply(&text) else { break };
+        if count == 0 {
+            break;
+        }
+        let Ok(next) = Document::parse(after) else { break };
+        fixed = Fixed { change: fixed.change.then(round), count: fixed.count + count };
+        found = check(&next, options);
+    }
+    fixed
+}
+
+/// The safe fixes that do not touch one another, as one change, from the end of the text to its start: so each stands where
+/// it was made for.
+fn apart(found: &[Diagnostic]) -> (Change, usize) {
+    let mut fixes: Vec<(usize, usize, &Change)> = found
+        .iter()
+        .filter_map(|found| found.fix.as_ref())
+        .filter(|fix| fix.safety == Safety::Safe)
+        .filter_map(|fix| {
+            let splices = fix.change.splices();
+            let start = splices.iter().map(|splice| splice.at).min()?;
+            let end = splices.iter().map(|splice| splice.at + splice.removed.len()).max()?;
+            Some((start, end, &fix.change))
+        })
+        .collect();
+    fixes.sort_by_key(|(start, end, _)| (std::cmp::Reverse(*start), *end));
+    let mut change = Change::default();
+    let mut count = 0;
+    let mut before = usize::MAX;
+    for (start, end, fix) in fixes {
+        if end < before {
+            change = change.then(fix.clone());
+            count += 1;
+            before = start;
+        }
+    }
+    (change, count)
+}

@@ -1,0 +1,13 @@
+//! The rules about JSON itself.
+
+use super::{Case, everywhere};
+
+pub(super) const CASES: &[Case] = &[
+    everywhere(
+        "not-json",
+        r#"{"type": "AdaptiveCard" "version": "1.5"}"#,
+        r#"{"type": "AdaptiveCard", "version": "1.5",}"#,
+    ),
+    everywhere("duplicate-key", r#"{"text": "a", "text": "b"}"#, r#"{"text": "a", "Text": "b"}"#),
+    everywhere("duplicate-key", r#"{"text": "a", "\u0074ext": "b"}"#, r#"{"text": "a", "\\u0074ext": "b"}"#),
+];

@@ -1,0 +1,11 @@
+//! The rules about size.
+
+use super::Case;
+use crate::card::host::Host;
+
+pub(super) const CASES: &[Case] = &[Case {
+    code: "too-big",
+    trips: r#"{"type": "AdaptiveCard", "version": "1.4", "body": [{"type": "TextBlock", "text": "<29000>"}]}"#,
+    near_miss: r#"{"type": "AdaptiveCard", "version": "1.4", "body": [{"type": "TextBlock", "text": "<5000>"}]}"#,
+    host: Some(Host::Workflow),
+}];

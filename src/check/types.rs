@@ -1,0 +1,89 @@
+//! What an element is, and whether it may stand where it stands.
+
+use super::context::Context;
+use super::report::Report;
+use super::rules::structure::{MISSING_REQUIRED, NOT_ALLOWED_HERE, UNKNOWN_TYPE};
+use super::similar::nearest;
+use super::words::{a, capital};
+use super::{Severity, Visit};
+use crate::card::catalogue::{self, ElementType, Property, Slot};
+use crate::card::text::label;
+use crate::json::{Change, Kind, Value, print};
+
+/// A type that nobody knows, or that nothing says.
+pub(super) fn known<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>, report: &mut Report<'d>) {
+    if visit.ty.is_some() || !visit.value.is_object() || is_content(context, visit) {
+        return;
+    }
+    let value = visit.value;
+    let said = ["type", "@type"]
+        .into_iter()
+        .find_map(|key| value.get(key).filter(|said| said.kind() == Kind::String).map(|said| (key, said)));
+    let Some((key, said)) = said else {
+        if let Some(slot) = visit.slot {
+            nothing_said(value, slot, report);
+        }
+        return;
+    };
+    let tag = said.as_str().unwrap_or_default();
+    if tag.contains("${") {
+        return;
+    }
+    let shown = label(&tag, 60);
+    if catalogue::is_extension(&tag) {
+        report
+            .found(&UNKNOWN_TYPE, said)
+            .severity(Severity::Info)
+            .say(format!("Teams shows a {shown}, but what it holds is not checked here yet."));
+        return;
+    }
+    let slot = visit.slot.unwrap_or(if tag.starts_with("Action.") { Slot::Actions } else { Slot::Elements });
+    let candidates = catalogue::all().filter(|ty| ty.type_key() == key && slot.fits(ty));
+    let meant = nearest(&tag, candidates.map(ElementType::tag));
+    let finding = report
+        .found(&UNKNOWN_TYPE, said)
+        .say(format!("`{shown}` is no type that is known; hosts leave it out, or show its `fallback`."));
+    if let Some(meant) = meant {
+        let span = said.span();
+        let change = Change::replace(said.document().text(), span.start, span.end, print::quote(meant));
+        finding.help(format!("Was `{meant}` meant?")).guess(format!("Write `{meant}`"), change);
+    }
+    if value.get("fallback").is_some() {
+        finding.severity(Severity::Info);
+    }
+}
+
+fn nothing_said<'d>(value: Value<'d>, slot: Slot, report: &mut Report<'d>) {
+    let wanted = match slot {
+        Slot::Types([name, ..]) if name.starts_with("MessageCard.") => "@type",
+        _ => "type",
+    };
+    report
+        .found(&MISSING_REQUIRED, value)
+        .say(format!("`{wanted}` is missing, so nobody knows what this is."))
+        .help(format!("Here belongs {}.", slot.noun()));
+}
+
+/// An element where only others may stand.
+pub(super) fn placed<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>, report: &mut Report<'d>) {
+    let (Some(ty), Some(slot), Some((owner, property))) = (visit.ty, visit.slot, holder(context, visit)) else {
+        return;
+    };
+    if visit.value.kind() == Kind::String || slot.fits(ty) {
+        return;
+    }
+    report
+        .found(&NOT_ALLOWED_HERE, visit.value)
+        .say(format!("{} may not stand in `{}` of {}.", capital(ty.tag()), property.name, a(owner.tag())))
+        .help(format!("Here belongs {}.", slot.noun()));
+}
+
+/// What holds an element, and under which property.
+fn holder<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>) -> Option<(&'static ElementType, &'static Property)> {
+    Some((context.survey.visit(visit.parent?)?.ty?, visit.property?))
+}
+
+/// What is attached can be of formats that the catalogue has no entry for.
+fn is_content<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>) -> bool {
+    holder(context, visit).is_some_and(|(owner, property)| owner.name == "Attachment" && property.name == "content")
+}
