@@ -1,11 +1,11 @@
 //! Why something of the catalogue is of no use at a host, or in a card of some version.
 //!
-//! The tables hold what the catalogue itself does not say: which types a host drops although Teams knows them. A row is a
-//! fact of TEAMS.md, sections 7.1 to 7.3.
+//! The catalogue says what Teams does not show at all, `dropped` what a single host does not, and [`Host::version`] what is
+//! too new for it.
 
 use std::fmt;
 
-use super::Host;
+use super::{Host, dropped, dropped_property};
 use crate::card::catalogue::{ElementType, Family, Property, Support, Version};
 
 /// Why a type or a property is of no use somewhere. [`fmt::Display`] gives it in a few words.
@@ -46,60 +46,6 @@ impl fmt::Display for Gap {
     }
 }
 
-/// Types that a host drops.
-struct Dropped {
-    types: &'static [&'static str],
-    hosts: &'static [Host],
-    why: &'static str,
-}
-
-/// Hosts behind which there is no bot.
-const WEBHOOKS: &[Host] = &[Host::Workflow, Host::Incoming, Host::Outgoing, Host::Connector];
-const TEAMS: &[Host] = &[Host::Workflow, Host::Incoming, Host::Outgoing, Host::Connector, Host::Bot];
-const NOT_BOT: &[Host] = &[Host::Workflow, Host::Incoming, Host::Outgoing, Host::Connector, Host::Email];
-
-const ONLY_MAIL: &str = "only e-mail takes it";
-const ONLY_BOTS: &str = "only a bot can send it";
-const NO_BOT: &str = "a webhook has no bot to submit to";
-const FLOW_WITHOUT_BUTTONS: &str = "a flow posts a MessageCard without its buttons";
-
-/// The first row that fits counts.
-static DROPPED: &[Dropped] = &[
-    // 7.2
-    Dropped { types: &["Action.Submit", "Action.Execute"], hosts: WEBHOOKS, why: NO_BOT },
-    Dropped { types: &["Action.Submit"], hosts: &[Host::Email], why: "e-mail has Action.Http instead" },
-    Dropped {
-        types: &["Action.ShowCard", "Action.ToggleVisibility"],
-        hosts: &[Host::Outgoing],
-        why: "an outgoing webhook's answer only opens addresses",
-    },
-    Dropped { types: &["Action.Http", "HttpHeader", "MessageCard.InvokeAddInCommand"], hosts: TEAMS, why: ONLY_MAIL },
-    Dropped {
-        types: &["MessageCard.OpenUri", "MessageCard.HttpPOST", "MessageCard.ActionCard", "MessageCard.ViewAction"],
-        hosts: &[Host::Workflow],
-        why: FLOW_WITHOUT_BUTTONS,
-    },
-    Dropped {
-        types: &["MessageCard.HttpPOST", "MessageCard.ActionCard"],
-        hosts: &[Host::Outgoing],
-        why: "an outgoing webhook's answer cannot call back",
-    },
-    // 7.1
-    Dropped { types: &["AdaptiveCard"], hosts: &[Host::Connector], why: "a connector app takes MessageCards" },
-    Dropped { types: &["SigninCard", "OAuthCard"], hosts: NOT_BOT, why: ONLY_BOTS },
-    Dropped { types: &["ReceiptCard"], hosts: &[Host::Outgoing], why: "an outgoing webhook's answer cannot hold it" },
-    Dropped {
-        types: &["HeroCard", "ThumbnailCard", "ListCard", "ReceiptCard"],
-        hosts: &[Host::Connector, Host::Email],
-        why: "it is no card of this host",
-    },
-    Dropped {
-        types: &["HeroCard", "ThumbnailCard", "ListCard", "ReceiptCard"],
-        hosts: &[Host::Workflow],
-        why: "a flow takes it for an Adaptive Card and fails",
-    },
-];
-
 /// Why a type is of no use at a host, or in a card of some version; nothing when it is. Without a host: why it is of use
 /// at none.
 #[must_use]
@@ -127,19 +73,22 @@ fn at_hosts(host: Option<Host>, gap: impl Fn(Host) -> Option<Gap>) -> Option<Gap
 }
 
 fn type_at(ty: &ElementType, host: Host) -> Option<Gap> {
-    let row = DROPPED.iter().find(|row| row.types.contains(&ty.name) && row.hosts.contains(&host));
-    row.map(|row| Gap::Dropped { host, why: row.why })
+    dropped(ty.name, host)
+        .map(|loss| Gap::Dropped { host, why: loss.why })
         .or_else(|| ignored(ty.teams, host, "Teams does not show it"))
         .or_else(|| too_new(ty.family, ty.since, host))
 }
 
 fn property_at(ty: &ElementType, property: &Property, host: Host) -> Option<Gap> {
     // What only e-mail takes is described by what Teams ignores.
-    ignored(property.teams, host, "Teams ignores it").or_else(|| too_new(ty.family, property.since, host))
+    dropped_property(ty.name, property.name, host)
+        .map(|loss| Gap::Dropped { host, why: loss.why })
+        .or_else(|| ignored(property.teams, host, "Teams ignores it"))
+        .or_else(|| too_new(ty.family, property.since, host))
 }
 
 fn ignored(teams: Support, host: Host, why: &'static str) -> Option<Gap> {
-    (teams == Support::No && TEAMS.contains(&host)).then_some(Gap::Dropped { host, why })
+    (teams == Support::No && host.is_teams()).then_some(Gap::Dropped { host, why })
 }
 
 fn too_new(family: Family, needs: Version, host: Host) -> Option<Gap> {

@@ -43,6 +43,12 @@ impl Host {
         }
     }
 
+    /// Whether it is Teams that shows the card.
+    #[must_use]
+    pub const fn is_teams(self) -> bool {
+        !matches!(self, Self::Email)
+    }
+
     /// What the host is called in a sentence.
     #[must_use]
     pub const fn noun(self) -> &'static str {
