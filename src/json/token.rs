@@ -64,8 +64,8 @@ pub(super) fn describe(token: &Token<'_>) -> String {
     }
 }
 
-/// The tokens of a text in order. A stretch that cannot be read becomes an [`TokenKind::Error`] up to the end of its
-/// line, and reading goes on behind it.
+/// The tokens of a text in order. A stretch that cannot be read becomes an [`TokenKind::Error`]: a string or a comment
+/// without an end up to the end of its line, anything else up to the next blank or mark. Reading goes on behind it.
 #[must_use]
 pub fn tokens(text: &str) -> Vec<(Span, TokenKind)> {
     let mut found = Vec::new();
@@ -93,12 +93,21 @@ pub fn tokens(text: &str) -> Vec<(Span, TokenKind)> {
             }
         };
         let Some(start) = broken else { break };
-        let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
-        let end = line_end.max(start + text[start..].chars().next().map_or(1, char::len_utf8));
+        let end = start + unreadable(text.get(start..).unwrap_or_default());
         found.push((Span::new(start, end), TokenKind::Error));
         base = end;
     }
     found
+}
+
+/// How much of a text that cannot be read from its beginning is passed over.
+fn unreadable(rest: &str) -> usize {
+    let end = if rest.starts_with(['"', '/']) {
+        rest.find('\n')
+    } else {
+        rest.find(|c: char| is_blank(c) || matches!(c, ',' | ':' | '[' | ']' | '{' | '}' | '"' | '/'))
+    };
+    end.unwrap_or(rest.len()).max(rest.chars().next().map_or(1, char::len_utf8))
 }
 
 /// What stands between two tokens and is no blank of JSON.
@@ -161,6 +170,15 @@ mod tests {
         let found = kinds("{\"a\": \"open\n\"b\": 1}");
         assert_eq!(found[3..5], [("\"open", TokenKind::Error), ("\"b\"", TokenKind::Key)]);
         assert_eq!(found[6], ("1", TokenKind::Number));
+    }
+
+    #[test]
+    fn a_word_that_is_not_finished_does_not_swallow_what_follows() {
+        use TokenKind::{Error, Key, Number, Punctuation};
+        assert_eq!(
+            kinds("{\"a\": tru, \"b\": 1}")[3..],
+            [("tru", Error), (",", Punctuation), ("\"b\"", Key), (":", Punctuation), ("1", Number), ("}", Punctuation)]
+        );
     }
 
     #[test]
