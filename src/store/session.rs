@@ -34,6 +34,10 @@ pub struct Session {
     pub recent: Vec<PathBuf>,
     /// The endpoint that was sent to last.
     pub endpoint: Option<String>,
+    /// The host that the card was made for, by its name.
+    pub host: Option<String>,
+    /// The version that it was made for, when it was not the card's own.
+    pub card_version: Option<String>,
 }
 
 /// The document that was open.
@@ -104,6 +108,8 @@ mod tests {
             panes: BTreeMap::from([("outline".to_owned(), 24)]),
             background: Some(Background::Light),
             endpoint: Some("sandbox".to_owned()),
+            host: Some("bot".to_owned()),
+            card_version: Some("1.4".to_owned()),
             recent: Vec::new(),
         };
         for count in (0..30).chain([25]) {

@@ -23,6 +23,8 @@ mod nothing_lost;
 #[cfg(test)]
 mod pictures;
 #[cfg(test)]
+mod problems;
+#[cfg(test)]
 mod scenes;
 #[cfg(test)]
 mod shown;

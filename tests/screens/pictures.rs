@@ -81,6 +81,8 @@ fn a_caret_stands_only_where_a_text_is_typed() {
         "palette",
         "palette-search",
         "problems",
+        "target",
+        "target-version",
         "open",
         "left-behind",
         "save-template",

@@ -62,6 +62,8 @@ pub(crate) const SCENES: &[Scene] = &[
     used("help", "?", &[]),
     used("which-key", "jm", &[]),
     used("problems", "!", &[]),
+    used("target", "H", &[]),
+    used("target-version", "Hworkf<enter>", &[]),
     used("open", "<ctrl-o>", &[]),
     used("save-template", "<ctrl-t>", &[]),
     used("send", "<ctrl-g>", &[]),

@@ -49,6 +49,19 @@ impl Host {
         !matches!(self, Self::Email)
     }
 
+    /// Who shows the card there, in one line.
+    #[must_use]
+    pub const fn about(self) -> &'static str {
+        match self {
+            Self::Workflow => "a Teams channel, posted by a Power Automate flow",
+            Self::Incoming => "a Teams channel, through an incoming webhook (retired)",
+            Self::Outgoing => "a Teams thread, as the answer of an outgoing webhook",
+            Self::Connector => "a Teams channel, posted by a connector app",
+            Self::Email => "Outlook, as an actionable message",
+            Self::Bot => "a Teams conversation with a bot",
+        }
+    }
+
     /// What the host is called in a sentence.
     #[must_use]
     pub const fn noun(self) -> &'static str {

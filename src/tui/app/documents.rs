@@ -34,6 +34,7 @@ impl Model {
                 pick::Model::new("New from the gallery", Vec::new(), 0).awaiting(Awaits::Gallery).into()
             }
             Ask::Problems => Overlay::from(self.problems()),
+            Ask::Target => Overlay::from(self.hosts()),
             Ask::Notices => {
                 let lines = self.told.iter().rev().map(|notice| (detail::Kind::Text, notice.text.clone()));
                 Overlay::from(detail::Model::new("What was told, the newest first", lines.collect()))
@@ -84,7 +85,7 @@ impl Model {
         let items = self
             .shared
             .analysis
-            .diagnostics
+            .diagnostics()
             .iter()
             .map(|found| {
                 let go = Message::Design(design::Message::Select(found.pointer.clone()));

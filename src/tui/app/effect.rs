@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::check::Diagnostic;
 use crate::json::Document;
 use crate::store::file::Fingerprint;
 use crate::store::journal::{Leftover, Record};
@@ -14,6 +13,8 @@ use crate::workbench::Origin;
 use crate::workbench::actions::{
     EndpointRow, JournalPlan, LibraryEntry, Offer, OpenRequest, Opened, SendReport, SentRow, SentWhole,
 };
+
+use super::{Answer, Question};
 
 /// Where a document is to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,12 +50,7 @@ pub enum Effect {
     /// List templates, gallery and these recent files for the picker.
     LoadLibrary(Vec<PathBuf>),
     /// Work out what is known about a document too large to do so in between.
-    Analyse {
-        /// The revision that it belongs to.
-        revision: u64,
-        /// The document.
-        document: Arc<Document>,
-    },
+    Analyse(Question),
     /// Send a document to an endpoint.
     Send {
         /// The number of the job, to cancel it and to know its answer.
@@ -154,15 +150,8 @@ pub enum Outcome {
     Edited(Result<String, String>),
     /// The library, listed.
     Library(Result<Vec<LibraryEntry>, String>),
-    /// What is known about a revision.
-    Analysed {
-        /// The revision that they belong to.
-        revision: u64,
-        /// What was found.
-        diagnostics: Vec<Diagnostic>,
-        /// Bytes on the wire, as [`super::Analysis::wrapped`].
-        wrapped: Option<usize>,
-    },
+    /// What is known about a document.
+    Analysed(Question, Answer),
     /// A send is on its way, or over.
     Sent {
         /// The job.

@@ -2,13 +2,14 @@
 
 use ratatui::crossterm::event::{KeyEvent, MouseEvent};
 
+use crate::card::host::Host;
 use crate::tui::command::Command;
 use crate::tui::overlays;
 use crate::tui::screens::{channel, design, endpoints, history};
 use crate::tui::theme::Base;
 
-use crate::workbench::Workspace;
 use crate::workbench::actions::{JournalPlan, OpenRequest};
+use crate::workbench::{self, Workspace};
 
 use super::{Effect, Outcome, SaveTarget, ScreenId, Target};
 
@@ -64,6 +65,10 @@ pub enum Message {
     Send,
     /// Give the mouse to the terminal, or take it back.
     ToggleCopyMode,
+    /// Make the card for a host, or for any; the version is asked for.
+    ForHost(Option<Host>),
+    /// Make the card for this host and version.
+    ForTarget(workbench::Target),
     /// Switch between light and dark.
     ToggleGround,
     /// Show the previews in the next of Teams' themes.

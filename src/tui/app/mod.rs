@@ -8,17 +8,20 @@
 //! The root never draws a card, reads a file or knows a rule. A new kind of work outside is an [`Effect`] and an
 //! [`Outcome`]; a new wish of a screen is an [`Intent`]; what only one screen needs belongs into that screen's model.
 
+mod analysis;
 mod documents;
 mod effect;
 mod hit;
 mod intent;
 mod message;
 mod model;
+mod target;
 mod update;
 mod view;
 
+pub use analysis::{Analysis, Answer, Question};
 pub use effect::{Effect, Outcome, SaveFault, SaveTarget, SavedAs, tone};
 pub use hit::{HitMap, Target};
 pub use intent::Intent;
 pub use message::{Message, Motion};
-pub use model::{Analysis, Job, Model, Notice, ScreenId, Shared, Start, Tone};
+pub use model::{Job, Model, Notice, ScreenId, Shared, Start, Tone};

@@ -4,17 +4,19 @@ use std::sync::Arc;
 
 use crokey::KeyCombination;
 
-use crate::check::Diagnostic;
+use crate::card::catalogue::Version;
+use crate::check::Levels;
 use crate::store::session::{Background, Session};
-use crate::teams::payload::{self, Force};
-use crate::teams::{EndpointKind, WebhookUrl};
+use crate::teams::WebhookUrl;
 use crate::tui::command::{KeyMap, Scope};
 use crate::tui::overlays::Overlay;
 use crate::tui::screens::{channel, design, endpoints, history};
 use crate::tui::terminal::Mouse;
 use crate::tui::theme::{Base, Theme};
-use crate::workbench::Workspace;
 use crate::workbench::actions::EndpointRow;
+use crate::workbench::{Target, Workspace};
+
+use super::Analysis;
 
 /// The screens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -89,43 +91,6 @@ impl Notice {
     }
 }
 
-/// What is known about the document beside its tree.
-#[derive(Debug, Clone, Default)]
-pub struct Analysis {
-    /// The revision that this belongs to.
-    pub revision: Option<u64>,
-    /// What the checks found, in the order of the text.
-    pub diagnostics: Vec<Diagnostic>,
-    /// Bytes on the wire, wrapped for a Workflows webhook (the kind that lives).
-    pub wrapped: Option<usize>,
-    /// How often the above was worked out, so that others can tell whether they have seen it.
-    pub edition: u64,
-}
-
-/// How large a document may be for its checks to run between two frames; beyond it they run outside.
-const INLINE_LIMIT: usize = 64 * 1024;
-
-impl Analysis {
-    /// Takes what was worked out.
-    pub fn take(&mut self, diagnostics: Vec<Diagnostic>, wrapped: Option<usize>) {
-        self.diagnostics = diagnostics;
-        self.wrapped = wrapped;
-        self.edition = self.edition.wrapping_add(1);
-    }
-
-    /// Whether a document is checked between two frames.
-    #[must_use]
-    pub const fn is_inline(bytes: usize) -> bool {
-        bytes <= INLINE_LIMIT
-    }
-
-    /// Bytes of a document on the wire.
-    #[must_use]
-    pub fn wrapped_size(document: &crate::json::Document) -> Option<usize> {
-        payload::wrap(document, EndpointKind::Workflow, Force::Yes).ok().map(|payload| payload.bytes())
-    }
-}
-
 /// A send that has not been answered yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Job {
@@ -142,6 +107,8 @@ pub struct Shared {
     pub workspace: Workspace,
     /// What is known about it.
     pub analysis: Analysis,
+    /// How bad the findings of rules count here.
+    pub levels: Levels,
     /// The saved endpoints and the built-in ones.
     pub endpoints: Vec<EndpointRow>,
     /// Where the sandbox takes messages in the Workflows dialect, or why it takes none.
@@ -238,6 +205,7 @@ impl Model {
         let mut shared = Shared {
             workspace: start.workspace,
             analysis: Analysis::default(),
+            levels: Levels::default(),
             endpoints: Vec::new(),
             sandbox: None,
             jobs: Vec::new(),
@@ -252,6 +220,10 @@ impl Model {
             last_endpoint: start.session.endpoint.clone(),
             recent: start.session.recent.clone(),
         };
+        shared.workspace.set_target(Target {
+            host: start.session.host.as_deref().and_then(|name| name.parse().ok()),
+            version: start.session.card_version.as_deref().and_then(Version::parse),
+        });
         if let Some(path) = shared.workspace.origin().path() {
             let path = path.to_path_buf();
             shared.remember(path);
@@ -283,10 +255,13 @@ impl Model {
     /// What is to be remembered for the next start.
     #[must_use]
     pub fn session(&self) -> Session {
+        let target = self.shared.workspace.target();
         let mut session = Session {
             screen: Some(self.screen.title().to_owned()),
             selection: self.shared.workspace.selection().clone(),
             endpoint: self.shared.last_endpoint.clone(),
+            host: target.host.map(|host| host.to_string()),
+            card_version: target.version.map(|version| version.to_string()),
             recent: self.shared.recent.clone(),
             background: Some(match self.shared.theme.base {
                 Base::Light => Background::Light,

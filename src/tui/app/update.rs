@@ -11,11 +11,10 @@ use crate::tui::overlays::{self, Overlay};
 use crate::tui::screens::{channel, design, endpoints, history};
 use crate::tui::terminal::Mouse;
 use crate::tui::theme::Base;
-use crate::workbench::Workspace;
 use crate::workbench::actions::JournalPlan;
+use crate::workbench::{self, Workspace};
 
-use super::model::Analysis;
-use super::{Effect, Intent, Message, Model, Notice, Outcome, SaveTarget, ScreenId, Target};
+use super::{Effect, Intent, Message, Model, Notice, Outcome, Question, SaveTarget, ScreenId, Target};
 
 impl Model {
     /// Takes a message; gives what is to be done outside. Afterwards the model is ready to be painted.
@@ -79,6 +78,8 @@ impl Model {
             Message::EditExternally => effects.push(Effect::EditExternally(self.shared.workspace.text().to_owned())),
             Message::Send => self.send(effects),
             Message::ToggleCopyMode => self.toggle_copy_mode(effects),
+            Message::ForHost(host) => self.for_host(host),
+            Message::ForTarget(target) => self.for_target(target),
             Message::ToggleGround => {
                 self.shared.ground_fixed = true;
                 let theme = &mut self.shared.theme;
@@ -279,36 +280,27 @@ impl Model {
         // What was still done to the document so far belongs to its journal, not to the next one's.
         let before = self.shared.workspace.take_records();
         let clip = self.shared.workspace.clipboard().cloned();
+        // Whoever works for a host goes on doing so; the version is the card's own matter.
+        let target = workbench::Target { version: None, ..self.shared.workspace.target() };
         self.shared.workspace = work;
+        self.shared.workspace.set_target(target);
         if let Some(clip) = clip {
             self.shared.workspace.set_clipboard(clip);
         }
         self.shared.open_elsewhere = false;
-        self.shared.analysis = Analysis::default();
+        self.shared.analysis.forget();
         self.after_save = None;
         self.design.reset();
         self.screen = ScreenId::Design;
         effects.push(Effect::BeginJournal { before, plan });
     }
 
-    /// Brings what is known about the document up to its revision.
+    /// Brings what is known about the document up to date.
     fn analyse(&mut self, effects: &mut Vec<Effect>) {
-        let revision = self.shared.workspace.revision();
-        if self.shared.analysis.revision == Some(revision) {
-            return;
-        }
-        self.shared.analysis.revision = Some(revision);
-        if self.shared.workspace.broken().is_some() {
-            return;
-        }
-        let document = self.shared.workspace.document().clone();
-        if Analysis::is_inline(document.text().len()) {
-            self.shared
-                .analysis
-                .take(check::check(&document, &check::Options::default()), Analysis::wrapped_size(&document));
-        } else {
-            effects.push(Effect::Analyse { revision, document });
-        }
+        let shared = &mut self.shared;
+        let document = shared.workspace.document().clone();
+        let options = check::Options { host: shared.workspace.target().host, levels: shared.levels.clone() };
+        effects.extend(shared.analysis.ask(Question { document, options }).map(Effect::Analyse));
     }
 
     /// Computes what drawing needs.
@@ -363,11 +355,7 @@ impl Model {
                 self.notice = Some(Notice::bad(reason));
             }
             Outcome::Library(Ok(entries)) => self.library(&entries),
-            Outcome::Analysed { revision, diagnostics, wrapped } => {
-                if revision == self.shared.workspace.revision() {
-                    self.shared.analysis.take(diagnostics, wrapped);
-                }
-            }
+            Outcome::Analysed(question, answer) => self.shared.analysis.take(question, answer),
             Outcome::Sent { job, report } => self.sent(job, report, effects),
             Outcome::Woke { .. } => {}
             Outcome::Endpoints(Ok(rows)) => self.shared.endpoints = rows,

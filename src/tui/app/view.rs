@@ -140,7 +140,7 @@ impl Model {
             return (mark, theme.style(Role::Error), format!("{error}; the preview shows the last good version"));
         }
         let fine = if theme.ascii { "*" } else { "✓" };
-        let found = &self.shared.analysis.diagnostics;
+        let found = self.shared.analysis.diagnostics();
         match found.first() {
             Some(first) => {
                 let role = match first.severity {
@@ -164,7 +164,7 @@ impl Model {
     /// How much of what Teams takes the card uses, wrapped.
     fn gauge(&self) -> Vec<Span<'static>> {
         let theme = &self.shared.theme;
-        let Some(bytes) = self.shared.analysis.wrapped else { return Vec::new() };
+        let Some(bytes) = self.shared.analysis.wrapped() else { return Vec::new() };
         let role = match crate::teams::size_class(bytes) {
             crate::teams::Size::Fine => Role::Success,
             crate::teams::Size::Near => Role::Warning,

@@ -74,10 +74,20 @@ pub(super) static COMMANDS: &[Command] = &[
         keys: &["!", "f6"],
         bar: None,
         available: |model| {
-            let found = &model.shared.analysis.diagnostics;
+            let found = model.shared.analysis.diagnostics();
             if found.is_empty() { Err("the checks found nothing".into()) } else { Ok(()) }
         },
         message: || Message::Show(Ask::Problems),
+    },
+    Command {
+        name: "target",
+        title: "Choose host and version …",
+        help: "Say where the card is to be shown: the checks know it, and what is lacking there is dimmed.",
+        scope: Scope::Global,
+        keys: &["shift-h", "alt-h"],
+        bar: None,
+        available: always,
+        message: || Message::Show(Ask::Target),
     },
     Command {
         name: "notices",

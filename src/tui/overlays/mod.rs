@@ -53,6 +53,8 @@ pub enum Ask {
     Gallery,
     /// What the checks found.
     Problems,
+    /// The hosts that the card can be made for, then the versions.
+    Target,
     /// What the user was told so far.
     Notices,
     /// A path to write to.

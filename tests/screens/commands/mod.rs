@@ -8,6 +8,7 @@ mod design;
 mod endpoints;
 mod global;
 mod history;
+mod problems;
 mod properties;
 mod source;
 mod tables;
@@ -58,6 +59,7 @@ fn scripts() -> impl Iterator<Item = &'static Script> {
         channel::SCRIPTS,
         endpoints::SCRIPTS,
         history::SCRIPTS,
+        problems::SCRIPTS,
     ]
     .into_iter()
     .flatten()
@@ -158,6 +160,11 @@ fn commands_of_the_properties_do_what_they_say() {
 #[test]
 fn commands_of_the_source_do_what_they_say() {
     run(source::SCRIPTS);
+}
+
+#[test]
+fn commands_of_the_problems_do_what_they_say() {
+    run(problems::SCRIPTS);
 }
 
 #[test]

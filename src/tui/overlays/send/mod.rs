@@ -99,7 +99,7 @@ impl Model {
         let kinds: Vec<_> =
             self.choice.current().into_iter().chain(self.choice.targets()).map(|row| row.kind).collect();
         for kind in kinds {
-            self.plans.prepare(kind, &self.document, &shared.analysis);
+            self.plans.prepare(kind, &self.document, shared);
         }
     }
 

@@ -1,9 +1,9 @@
 //! What a kind of endpoint makes of the card: the wrapping, its size, and what the checks say there.
 
-use crate::check::{self, Diagnostic, Severity};
+use crate::check::{self, Diagnostic, Options, Severity};
 use crate::json::Document;
 use crate::teams::{EndpointKind, Force, Payload, SIZE_LIMIT, Size, payload};
-use crate::tui::app::Analysis;
+use crate::tui::app::{Analysis, Shared};
 use crate::tui::widgets::quantity;
 
 /// The card, made ready for a kind of endpoint.
@@ -18,16 +18,16 @@ pub(super) struct Prepared {
 }
 
 impl Prepared {
-    fn new(kind: EndpointKind, document: &Document, known: &Analysis) -> Self {
+    fn new(kind: EndpointKind, document: &Document, shared: &Shared) -> Self {
         let (payload, refusal) = match payload::wrap(document, kind, Force::No) {
             Ok(payload) => (Some(payload), None),
             Err(error) => (payload::wrap(document, kind, Force::Yes).ok(), Some(error.to_string())),
         };
-        // What is too large to be checked between two frames was checked outside, without a host.
-        let found = if Analysis::is_inline(document.text().len()) {
-            check::check(document, &check::Options::host(kind.host()))
+        // What is too large to be checked between two frames was checked outside, for the host that was chosen.
+        let found = if Analysis::is_inline(document) {
+            check::check(document, &Options { host: kind.host(), levels: shared.levels.clone() })
         } else {
-            known.diagnostics.clone()
+            shared.analysis.diagnostics().to_vec()
         };
         Self { payload, refusal, found }
     }
@@ -69,9 +69,9 @@ pub(super) struct Plans(Vec<(EndpointKind, Prepared)>);
 
 impl Plans {
     /// Works a kind out, once.
-    pub(super) fn prepare(&mut self, kind: EndpointKind, document: &Document, known: &Analysis) {
+    pub(super) fn prepare(&mut self, kind: EndpointKind, document: &Document, shared: &Shared) {
         if self.get(kind).is_none() {
-            self.0.push((kind, Prepared::new(kind, document, known)));
+            self.0.push((kind, Prepared::new(kind, document, shared)));
         }
     }
 

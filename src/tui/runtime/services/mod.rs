@@ -142,7 +142,7 @@ impl Services {
             Effect::LoadLibrary(recent) => {
                 self.on_disk(move |home| Outcome::Library(told(actions::library(home, recent))));
             }
-            Effect::Analyse { revision, document } => self.analyse(revision, document),
+            Effect::Analyse(question) => self.analyse(question),
             Effect::Send { job, endpoint, document, card, force } => {
                 self.send(job, endpoint, Outgoing { document, card, force });
             }

@@ -4,11 +4,13 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 
 use super::*;
+use crate::check::Options;
 use crate::json::{Change, Document};
 use crate::store::endpoints;
 use crate::store::file::fingerprint;
 use crate::store::journal::Header;
 use crate::teams::{Force, Verdict, WebhookUrl};
+use crate::tui::app::Question;
 use crate::workbench::Origin;
 use crate::workbench::actions::{JournalPlan, OpenRequest};
 
@@ -309,7 +311,8 @@ fn a_disk_thread_that_is_gone_is_started_again() {
 fn a_large_document_is_looked_at_outside() {
     let mut bench = Bench::new();
     let document = Arc::new(Document::parse(r#"{"type": "AdaptiveCard", "body": [{"type": "Nobody"}]}"#).unwrap());
-    let told = bench.ask(Effect::Analyse { revision: 7, document });
-    let Outcome::Analysed { revision: 7, diagnostics, wrapped: Some(wrapped) } = told else { panic!("{told:?}") };
-    assert!(!diagnostics.is_empty() && wrapped > 50);
+    let question = Question { document, options: Options::default() };
+    let told = bench.ask(Effect::Analyse(question.clone()));
+    let Outcome::Analysed(asked, answer) = told else { panic!("{told:?}") };
+    assert!(asked.is(&question) && !answer.diagnostics.is_empty() && answer.wrapped.is_some_and(|bytes| bytes > 50));
 }

@@ -129,7 +129,7 @@ impl Outline {
                 self.made_for = None;
             }
         }
-        let edition = shared.analysis.edition;
+        let edition = shared.analysis.edition();
         let same_rows = self.made_for.as_ref().is_some_and(|made| Arc::ptr_eq(&made.outline, work.outline()));
         if !same_rows {
             self.rows = unhidden(work.outline(), &self.folded);
@@ -152,11 +152,11 @@ impl Outline {
     fn found(&self, shared: &Shared) -> Vec<Option<Mark>> {
         let outline = shared.workspace.outline();
         let mut marks = vec![None; self.rows.len()];
-        if shared.analysis.diagnostics.is_empty() {
+        if shared.analysis.diagnostics().is_empty() {
             return marks;
         }
         let map = card::RowMap::new(outline);
-        for diagnostic in &shared.analysis.diagnostics {
+        for diagnostic in shared.analysis.diagnostics() {
             let mark = match diagnostic.severity {
                 Severity::Error => Mark::Error,
                 Severity::Warning => Mark::Warning,

@@ -54,7 +54,7 @@ impl Look {
 }
 
 impl Preview {
-    /// The title of the pane: in which theme, how wide.
+    /// The title of the pane: in which theme, how wide, made for what.
     pub(super) fn title(&self, shared: &Shared) -> String {
         let theme = match shared.theme.card_theme() {
             host::Theme::Light => "light",
@@ -62,7 +62,10 @@ impl Preview {
             host::Theme::Contrast => "contrast",
         };
         let width = self.laid_out.as_ref().map_or(0, |laid_out| laid_out.look.width);
-        format!(" Preview · Teams {theme} · {width} ")
+        let target = shared.workspace.target();
+        let host = target.host.map(|host| format!(" · {host}")).unwrap_or_default();
+        let version = target.version.map(|version| format!(" · {version}")).unwrap_or_default();
+        format!(" Preview · Teams {theme} · {width}{host}{version} ")
     }
 
     /// Scrolls.

@@ -461,7 +461,7 @@ fn what_the_checks_found_is_marked_where_it_is_or_at_the_fold_that_hides_it() {
         })
     };
     press(&mut model, "<down>");
-    assert!(!model.shared.analysis.diagnostics.is_empty());
+    assert!(!model.shared.analysis.diagnostics().is_empty());
     assert!(!marked(&model, "Container"), "{}", screen(&model));
     press(&mut model, "<down><left>");
     assert!(marked(&model, "Container"), "{}", screen(&model));

@@ -1,0 +1,169 @@
+//! What is known about the document beside its tree: what the checks found, and its size on the wire.
+
+use std::sync::Arc;
+
+use crate::card::host::Host;
+use crate::check::{self, Diagnostic};
+use crate::json::Document;
+use crate::teams::EndpointKind;
+use crate::teams::payload::{self, Force};
+
+/// A document, and what it is to be checked for.
+#[derive(Debug, Clone)]
+pub struct Question {
+    /// The document.
+    pub document: Arc<Document>,
+    /// For which host, at which levels.
+    pub options: check::Options,
+}
+
+impl Question {
+    /// Whether both ask for the same thing.
+    #[must_use]
+    pub fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.document, &other.document) && self.options == other.options
+    }
+
+    /// Works out the answer.
+    #[must_use]
+    pub fn answer(&self) -> Answer {
+        Answer {
+            diagnostics: check::check(&self.document, &self.options),
+            wrapped: wrapped_size(&self.document, self.options.host),
+        }
+    }
+}
+
+/// What was worked out.
+#[derive(Debug, Clone, Default)]
+pub struct Answer {
+    /// What the checks found, in the order of the text.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Bytes on the wire, wrapped for the webhook of the host; for Workflows (the kind that lives) when no host is chosen.
+    pub wrapped: Option<usize>,
+}
+
+/// What is known about the document.
+#[derive(Debug, Clone, Default)]
+pub struct Analysis {
+    /// What was asked last.
+    asked: Option<Question>,
+    /// What is answered: the newest question, or one before while that is worked out.
+    answered: Option<Question>,
+    /// The answer.
+    answer: Answer,
+    /// How often there was another answer, so that others can tell whether they have seen it.
+    edition: u64,
+}
+
+/// How large a document may be for its checks to run between two frames; beyond it they run outside.
+const INLINE_LIMIT: usize = 64 * 1024;
+
+impl Analysis {
+    /// What the checks found, in the order of the text.
+    #[must_use]
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.answer.diagnostics
+    }
+
+    /// Bytes on the wire, as [`Answer::wrapped`].
+    #[must_use]
+    pub const fn wrapped(&self) -> Option<usize> {
+        self.answer.wrapped
+    }
+
+    /// Another one is another answer.
+    #[must_use]
+    pub const fn edition(&self) -> u64 {
+        self.edition
+    }
+
+    /// Whether what is known is known of this very document; else it is older.
+    #[must_use]
+    pub fn is_of(&self, document: &Arc<Document>) -> bool {
+        self.answered.as_ref().is_some_and(|question| Arc::ptr_eq(&question.document, document))
+    }
+
+    /// Whether a document is checked between two frames.
+    #[must_use]
+    pub fn is_inline(document: &Document) -> bool {
+        document.text().len() <= INLINE_LIMIT
+    }
+
+    /// Notes what is to be known. A small document is looked at at once; a large one gives the question to be answered
+    /// elsewhere. Nothing when that was asked already.
+    pub fn ask(&mut self, question: Question) -> Option<Question> {
+        if self.asked.as_ref().is_some_and(|asked| asked.is(&question)) {
+            return None;
+        }
+        self.asked = Some(question.clone());
+        if !Self::is_inline(&question.document) {
+            return Some(question);
+        }
+        let answer = question.answer();
+        self.take(question, answer);
+        None
+    }
+
+    /// Takes an answer, unless something else was asked meanwhile.
+    pub fn take(&mut self, question: Question, answer: Answer) {
+        if self.asked.as_ref().is_some_and(|asked| asked.is(&question)) {
+            self.answered = Some(question);
+            self.answer = answer;
+            self.edition = self.edition.wrapping_add(1);
+        }
+    }
+
+    /// Another document is at work: what is known of the one before does not count.
+    pub fn forget(&mut self) {
+        *self = Self { edition: self.edition.wrapping_add(1), ..Self::default() };
+    }
+}
+
+fn wrapped_size(document: &Document, host: Option<Host>) -> Option<usize> {
+    let kind = match host {
+        None => Some(EndpointKind::Workflow),
+        Some(_) => EndpointKind::ALL.into_iter().find(|kind| kind.host() == host),
+    };
+    payload::wrap(document, kind?, Force::Yes).ok().map(|payload| payload.bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn question(text: &str, host: Option<Host>) -> Question {
+        Question { document: Arc::new(Document::parse(text).unwrap()), options: check::Options::host(host) }
+    }
+
+    #[test]
+    fn a_stale_answer_is_dropped() {
+        let mut analysis = Analysis::default();
+        let spaces = " ".repeat(INLINE_LIMIT);
+        let (old, new) = (question(&format!("{{}}{spaces}"), None), question(&format!("[]{spaces}"), None));
+        let asked = analysis.ask(old.clone()).unwrap();
+        assert!(asked.is(&old) && analysis.ask(old.clone()).is_none(), "it is asked once");
+        assert!(analysis.ask(new.clone()).is_some());
+        analysis.take(old.clone(), old.answer());
+        assert!(analysis.diagnostics().is_empty() && !analysis.is_of(&old.document));
+        analysis.take(new.clone(), new.answer());
+        assert!(!analysis.diagnostics().is_empty() && analysis.is_of(&new.document));
+        let edition = analysis.edition();
+        analysis.forget();
+        analysis.take(new.clone(), new.answer());
+        assert!(analysis.diagnostics().is_empty() && analysis.edition() != edition, "another document is at work");
+    }
+
+    #[test]
+    fn another_host_is_another_question() {
+        let mut analysis = Analysis::default();
+        let document = Arc::new(Document::parse(r#"{"type": "AdaptiveCard", "version": "1.5"}"#).unwrap());
+        let mut editions = Vec::new();
+        for host in [None, None, Some(Host::Outgoing), Some(Host::Bot)] {
+            let options = check::Options::host(host);
+            assert!(analysis.ask(Question { document: Arc::clone(&document), options }).is_none());
+            editions.push((analysis.edition(), analysis.wrapped().is_some()));
+        }
+        assert_eq!(editions, [(1, true), (1, true), (2, true), (3, false)]);
+    }
+}
