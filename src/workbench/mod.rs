@@ -10,6 +10,7 @@
 
 pub mod actions;
 mod history;
+mod marks;
 mod origin;
 mod target;
 mod workspace;

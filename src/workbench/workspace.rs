@@ -1,16 +1,17 @@
 //! A document at work: text, last good tree, selection, clipboard, history. Pure; every change of the text also becomes a
 //! record for the journal.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::card::catalogue::{ElementType, Property, Version};
 use crate::card::host::{Gap, gap_of_property, gap_of_type};
-use crate::card::{self, OutlineNode};
+use crate::card::{self, OutlineKind, OutlineNode};
 use crate::json::{Change, Document, Fragment, Pointer, SyntaxError};
 use crate::store::file::Fingerprint;
 use crate::store::journal::{Header, Record};
 
-use super::{History, Origin, Target};
+use super::{History, Origin, Target, marks};
 
 /// The name under which typing in the source is undone.
 const TYPING: &str = "Edit source";
@@ -42,6 +43,7 @@ pub struct Workspace {
     disk: Option<Fingerprint>,
     selection: Pointer,
     target: Target,
+    marks: Vec<Pointer>,
     clipboard: Option<Clip>,
     revision: u64,
     records: Vec<Record>,
@@ -69,6 +71,7 @@ impl Workspace {
             disk,
             selection,
             target: Target::default(),
+            marks: Vec::new(),
             clipboard: None,
             revision: 0,
             records: Vec::new(),
@@ -100,7 +103,7 @@ impl Workspace {
                 },
             }
         }
-        work.take_text(text);
+        work.take_text(text, None);
         match (selected, work.history.newest().cloned()) {
             (Some(pointer), _) => work.select(pointer),
             (None, Some(step)) => work.select_change(&step.change),
@@ -215,6 +218,35 @@ impl Workspace {
         gap_of_property(ty, property, self.target.host, self.version())
     }
 
+    /// The marked elements, in the order of the outline.
+    #[must_use]
+    pub fn marks(&self) -> &[Pointer] {
+        &self.marks
+    }
+
+    /// Marks exactly these; lists, and what the outline does not show, cannot be marked.
+    pub fn set_marks(&mut self, marks: Vec<Pointer>) {
+        let wanted: HashSet<Pointer> = marks.into_iter().collect();
+        let rows = self.outline.iter().filter(|row| row.what != OutlineKind::Slot).map(|row| &row.pointer);
+        self.marks = rows.filter(|pointer| wanted.contains(*pointer)).cloned().collect();
+    }
+
+    /// Marks an element, or takes its mark away.
+    pub fn toggle_mark(&mut self, pointer: &Pointer) {
+        let mut marks = std::mem::take(&mut self.marks);
+        match marks.iter().position(|mark| mark == pointer) {
+            Some(at) => drop(marks.remove(at)),
+            None => marks.push(pointer.clone()),
+        }
+        self.set_marks(marks);
+    }
+
+    /// What an operation on elements is meant for: the marked ones, or else the selected one.
+    #[must_use]
+    pub fn meant(&self) -> Vec<Pointer> {
+        if self.marks.is_empty() { vec![self.selection.clone()] } else { self.marks.clone() }
+    }
+
     /// What was cut or copied last.
     #[must_use]
     pub const fn clipboard(&self) -> Option<&Clip> {
@@ -249,8 +281,8 @@ impl Workspace {
             let name = name.into();
             self.typing = false;
             self.history.push(name.clone(), change.clone());
-            self.records.push(Record::Step { name, change, merge: false });
-            self.take_text(text);
+            self.records.push(Record::Step { name, change: change.clone(), merge: false });
+            self.take_text(text, Some(change));
         }
         if let Some(pointer) = select {
             self.select(pointer);
@@ -274,7 +306,7 @@ impl Workspace {
         }
         self.records.push(Record::Step { name: TYPING.to_owned(), change, merge });
         self.typing = !ends_line;
-        self.take_text(text);
+        self.take_text(text, None);
     }
 
     /// What is typed from now on is another step: the caret went elsewhere.
@@ -291,16 +323,24 @@ impl Workspace {
         self.typing = false;
         self.history.push(name, change.clone());
         self.records.push(Record::Step { name: name.to_owned(), change, merge: false });
-        self.take_text(text);
+        self.take_text(text, None);
     }
 
-    fn take_text(&mut self, text: String) {
+    /// Takes a text; `change` is what led to it from the text before, when that is known.
+    fn take_text(&mut self, text: String, change: Option<Change>) {
         self.text = text;
         self.revision += 1;
         match Document::parse(self.text.clone()) {
             Ok(document) => {
                 self.outline = Arc::new(card::outline(&document));
-                self.document = Arc::new(document);
+                let before = std::mem::replace(&mut self.document, Arc::new(document));
+                if !self.marks.is_empty() {
+                    // Where the text was broken in between, all that is known is where it led.
+                    let change = change.filter(|_| self.broken.is_none());
+                    let change = change.unwrap_or_else(|| Change::between(before.text(), &self.text));
+                    let carried = marks::carried(&self.marks, &before, &change, &self.document);
+                    self.set_marks(carried);
+                }
                 self.broken = None;
                 self.select(self.selection.clone());
             }
@@ -313,7 +353,7 @@ impl Workspace {
         let (text, step) = self.history.undo(&self.text).ok().flatten()?;
         self.typing = false;
         self.records.push(Record::Undo);
-        self.take_text(text);
+        self.take_text(text, Some(step.change.inverse()));
         self.select_change(&step.change.inverse());
         Some(step.name)
     }
@@ -323,7 +363,7 @@ impl Workspace {
         let (text, step) = self.history.redo(&self.text).ok().flatten()?;
         self.typing = false;
         self.records.push(Record::Redo);
-        self.take_text(text);
+        self.take_text(text, Some(step.change.clone()));
         self.select_change(&step.change);
         Some(step.name)
     }

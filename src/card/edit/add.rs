@@ -107,7 +107,7 @@ pub fn add(document: &Document, at: &Pointer, offer: &Offer) -> Result<Edited, R
     Ok(edited(draft, format!("Add {}", offer.ty.tag()), select))
 }
 
-fn hold_of(document: &Document, place: &Place) -> Result<Hold, Refusal> {
+pub(super) fn hold_of(document: &Document, place: &Place) -> Result<Hold, Refusal> {
     let nodes = trail(document, &place.parent)?;
     let missing = || Refusal::Missing(place.parent.clone());
     match nodes.last() {

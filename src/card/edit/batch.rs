@@ -10,8 +10,9 @@ pub(super) type Make<'m> = Box<dyn Fn(&Document) -> Result<Change, EditError> + 
 /// Makes all of them. None may move what another one points at.
 pub(super) fn make_all(draft: &mut Draft, makes: &[Make<'_>]) -> Result<(), Refusal> {
     let changes: Result<Vec<Change>, EditError> = makes.iter().map(|make| make(draft.document())).collect();
-    if let Some(change) = Change::together(changes?) {
-        draft.edit(|_| Ok(change))?;
+    if let Some(change) = Change::together(changes?)
+        && draft.edit(|_| Ok(change)).is_ok()
+    {
         return Ok(());
     }
     for make in makes {

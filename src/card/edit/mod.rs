@@ -13,6 +13,7 @@
 //! whether it fits by `fit`.
 
 mod add;
+mod alike;
 mod batch;
 mod fit;
 mod grid;
@@ -21,16 +22,22 @@ mod paste;
 mod place;
 mod property;
 mod refusal;
+mod relocate;
 mod remove;
+mod several;
 mod shift;
+mod value;
 mod wrap;
 
 pub use add::{Offer, Place, Position, add, offers};
+pub use alike::{Likeness, Similar, alike, likenesses, settable};
 pub use grid::{Axis, Side, Step, add_line, has_lines, move_line, next_cell, remove_line};
 pub use paste::{copy, paste};
 pub use property::set;
 pub use refusal::Refusal;
+pub use relocate::{Container, containers, move_to};
 pub use remove::{duplicate, remove};
+pub use several::{Several, copy_all, duplicate_all, outermost, remove_all, set_all, shift_all, wrap_all};
 pub use shift::{Direction, shift};
 pub use wrap::{unwrap, wrap};
 

@@ -2,11 +2,11 @@
 
 use serde_json::{Value as Json, json};
 
-use super::place::{edited, element, trail};
+use super::place::{ElementAt, element, trail};
 use super::{Edited, Refusal};
 use crate::card::catalogue::{ElementType, Property};
-use crate::json::edit::Draft;
-use crate::json::{Document, Fragment, Kind, Pointer, edit as json_edit};
+use crate::json::edit::{Draft, EditError};
+use crate::json::{Change, Document, Fragment, Kind, Pointer, edit as json_edit};
 
 /// Sets a property of an element. `None`, or the value that counts anyway, removes the key, unless the property is
 /// required. Words are written in the catalogue's spelling. A bare string that gets a property beyond its text becomes
@@ -17,47 +17,58 @@ use crate::json::{Document, Fragment, Kind, Pointer, edit as json_edit};
 pub fn set(document: &Document, at: &Pointer, property: &str, value: Option<Json>) -> Result<Edited, Refusal> {
     let element = element(&trail(document, at)?, "set")?;
     let name = format!("Set {property} of {}", element.name());
+    let change = change(document, &element, property, value)?;
+    Ok(Edited { change, name, select: element.pointer })
+}
+
+/// What setting a property of an element does to the text.
+pub(super) fn change(
+    document: &Document,
+    element: &ElementAt<'_>,
+    property: &str,
+    value: Option<Json>,
+) -> Result<Change, Refusal> {
     let known = element.ty.and_then(|ty| ty.property(property));
     let value = value.map(|value| spelled(value, known));
-    let mut draft = Draft::new(document);
-    let pointer = &element.pointer;
-    match element.value.kind() {
-        Kind::Object => set_member(&mut draft, pointer, property, value, known)?,
-        Kind::String => {
+    match (element.value.kind(), element.ty) {
+        (Kind::Object, _) => Ok(set_member(document, element, property, value, known)?),
+        (Kind::String, Some(ty)) => {
             let text = element.value.as_str().unwrap_or_default();
-            let Some(ty) = element.ty else { return Err(Refusal::NoProperties(element.name())) };
-            if let Some(new) = in_place_of_string(ty, property, &text, value, known) {
-                draft.edit(|document| json_edit::replace(document, pointer, &new.into()))?;
+            match in_place_of_string(ty, property, &text, value, known) {
+                Some(new) => Ok(json_edit::replace(document, &element.pointer, &new.into())?),
+                None => Ok(Change::default()),
             }
         }
-        _ => return Err(Refusal::NoProperties(element.name())),
+        _ => Err(Refusal::NoProperties(element.name())),
     }
-    Ok(edited(draft, name, element.pointer))
 }
 
 fn set_member(
-    draft: &mut Draft,
-    pointer: &Pointer,
+    document: &Document,
+    element: &ElementAt<'_>,
     property: &str,
     value: Option<Json>,
     known: Option<&Property>,
-) -> Result<(), Refusal> {
-    let held = draft.document().at(pointer).and_then(|object| object.get(property));
+) -> Result<Change, EditError> {
+    let pointer = &element.pointer;
     let counts_anyway = |value: &Json| known.is_some_and(|known| !known.required && is_default(value, known));
-    match (value.filter(|value| !counts_anyway(value)), held) {
-        (None, None) => {}
+    match (value.filter(|value| !counts_anyway(value)), element.value.get(property)) {
+        (None, None) => Ok(Change::default()),
         (None, Some(_)) => {
             // All of them: a duplicate key would take the place of the one that counted.
-            while draft.document().at(pointer).is_some_and(|object| object.get(property).is_some()) {
-                draft.edit(|document| json_edit::remove(document, &pointer.key(property)))?;
+            let key = pointer.key(property);
+            if element.value.members().filter(|(name, _)| name == property).count() == 1 {
+                return json_edit::remove(document, &key);
             }
+            let mut draft = Draft::new(document);
+            while draft.document().at(&key).is_some() {
+                draft.edit(|document| json_edit::remove(document, &key))?;
+            }
+            Ok(draft.finish())
         }
-        (Some(value), Some(held)) if held.to_json() == value => {}
-        (Some(value), _) => {
-            draft.edit(|document| json_edit::set(document, pointer, property, &Fragment::Json(value)))?;
-        }
+        (Some(value), Some(held)) if held.to_json() == value => Ok(Change::default()),
+        (Some(value), _) => json_edit::set(document, pointer, property, &Fragment::Json(value)),
     }
-    Ok(())
 }
 
 fn is_default(value: &Json, property: &Property) -> bool {

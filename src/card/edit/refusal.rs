@@ -66,6 +66,12 @@ pub enum Refusal {
     /// The property is there, but is no list.
     #[error("`{0}` is not a list, so nothing can be added to it")]
     NotAList(String),
+    /// None of several elements has the property, or takes the value.
+    #[error("None of them takes this value for `{0}`")]
+    TakenByNone(String),
+    /// Something would have to go into itself.
+    #[error("It cannot be moved into itself")]
+    IntoItself,
     /// A place that the operation needs around the selection.
     #[error("This is not in {0}")]
     NotInside(&'static str),

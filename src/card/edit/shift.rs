@@ -22,7 +22,7 @@ pub enum Direction {
 }
 
 impl Direction {
-    const fn word(self) -> &'static str {
+    pub(super) const fn word(self) -> &'static str {
         match self {
             Self::Up => "up",
             Self::Down => "down",

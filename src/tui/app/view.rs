@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 use crate::teams::SIZE_LIMIT;
 use crate::tui::command;
 use crate::tui::theme::Role;
-use crate::tui::widgets::{pane, text};
+use crate::tui::widgets::{pane, quantity, text};
 
 use super::{HitMap, Model, ScreenId, Target, Tone};
 
@@ -138,6 +138,15 @@ impl Model {
         if let Some(error) = self.shared.workspace.broken() {
             let mark = if theme.ascii { "*" } else { "✗" };
             return (mark, theme.style(Role::Error), format!("{error}; the preview shows the last good version"));
+        }
+        let marked = self.shared.workspace.marks().len();
+        if marked > 0 && self.screen == ScreenId::Design {
+            let count = quantity::count(marked, "element", "elements");
+            let keys =
+                command::find("clear-marks").and_then(|command| self.shared.keys.labels(command).into_iter().next());
+            let clear = keys.map_or_else(String::new, |keys| format!("; {keys} takes the marks away"));
+            let sign = if theme.ascii { "*" } else { "◆" };
+            return (sign, theme.style(Role::Accent), format!("{count} marked{clear}"));
         }
         let fine = if theme.ascii { "*" } else { "✓" };
         let found = self.shared.analysis.diagnostics();

@@ -14,6 +14,7 @@ mod endpoints;
 mod global;
 mod history;
 pub mod keys;
+mod marks;
 mod source;
 mod table;
 
@@ -118,6 +119,7 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
     [
         global::COMMANDS,
         design::COMMANDS,
+        marks::COMMANDS,
         table::COMMANDS,
         design::PROPERTIES,
         source::COMMANDS,

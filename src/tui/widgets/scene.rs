@@ -53,11 +53,32 @@ pub fn paint(theme: &Theme, scene: &Scene, top: usize, area: Rect, frame: &mut F
     }
 }
 
-/// Marks the region of an element by a bar on its left edge, and by brackets where colours are missing.
-pub fn mark(theme: &Theme, scene: &Scene, pointer: &Pointer, top: usize, area: Rect, frame: &mut Frame<'_>) {
+/// What a bar beside an element says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bar {
+    /// It is the selected one.
+    Selected,
+    /// It is one of those that are marked.
+    Marked,
+}
+
+/// Puts a bar on the left edge of an element's region.
+pub fn mark(
+    theme: &Theme,
+    scene: &Scene,
+    pointer: &Pointer,
+    bar: Bar,
+    (top, area): (usize, Rect),
+    frame: &mut Frame<'_>,
+) {
     let Some(region) = scene.region(pointer) else { return };
-    let bar = if theme.ascii { "|" } else { "▎" };
-    let role = theme.style(Role::Focus);
+    let (bar, role) = match (bar, theme.ascii) {
+        (Bar::Selected, false) => ("▎", Role::Focus),
+        (Bar::Selected, true) => ("|", Role::Focus),
+        (Bar::Marked, false) => ("◆", Role::Accent),
+        (Bar::Marked, true) => ("*", Role::Accent),
+    };
+    let role = theme.style(role);
     let first = region.row.max(top);
     let last = (region.row + region.height.max(1)).min(top + usize::from(area.height));
     let column = area.x + u16::try_from(region.column.saturating_sub(1)).unwrap_or(u16::MAX).min(area.width);

@@ -8,6 +8,7 @@ mod design;
 mod endpoints;
 mod global;
 mod history;
+mod marks;
 mod problems;
 mod properties;
 mod source;
@@ -53,6 +54,7 @@ fn scripts() -> impl Iterator<Item = &'static Script> {
     [
         global::SCRIPTS,
         design::SCRIPTS,
+        marks::SCRIPTS,
         tables::SCRIPTS,
         properties::SCRIPTS,
         source::SCRIPTS,
@@ -150,6 +152,11 @@ fn design_commands_do_what_they_say() {
 #[test]
 fn table_commands_do_what_they_say() {
     run(tables::SCRIPTS);
+}
+
+#[test]
+fn mark_commands_do_what_they_say() {
+    run(marks::SCRIPTS);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::card::edit::{self, Edited, Position, Refusal, Step};
+use crate::card::edit::{self, Edited, Position, Refusal, Several, Step};
 use crate::card::type_name;
 use crate::json::{Document, Fragment, Pointer};
 use crate::teams::{EndpointKind, WebhookUrl};
@@ -11,7 +11,7 @@ use crate::tui::overlays::pick::{self, Item};
 use crate::tui::screens::endpoints;
 use crate::workbench::Clip;
 
-use super::{Lines, Message};
+use super::{Lines, Message, marks};
 
 /// Carries out an operation on the selected element.
 pub(super) fn apply(
@@ -19,6 +19,15 @@ pub(super) fn apply(
     operation: impl FnOnce(&Document, &Pointer) -> Result<Edited, Refusal>,
 ) -> Vec<Intent> {
     carry_out(shared, operation).err().map(Intent::Say).into_iter().collect()
+}
+
+/// Carries out an operation on the marked elements, or else on the selected one.
+pub(super) fn each(
+    shared: &mut Shared,
+    one: impl FnOnce(&Document, &Pointer) -> Result<Edited, Refusal>,
+    several: impl FnOnce(&Document, &[Pointer]) -> Result<Several, Refusal>,
+) -> Vec<Intent> {
+    if shared.workspace.marks().is_empty() { apply(shared, one) } else { marks::apply(shared, several) }
 }
 
 /// Carries out an operation; gives the name of the step, or what is to be told when nothing was done.
@@ -83,17 +92,25 @@ pub(super) fn offer(shared: &Shared) -> Vec<Intent> {
     vec![Intent::show(pick::Model::new("Add", items, 0))]
 }
 
-/// The selected element, as a clip and as text for the terminal's clipboard.
+/// The marked elements, or the selected one, as a clip and as text for the terminal's clipboard.
 fn clip(shared: &Shared) -> Option<(Clip, String)> {
     let work = &shared.workspace;
     let document = work.document();
-    let fragment = edit::copy(document, work.selection())?;
+    let fragment = match work.marks() {
+        [] => edit::copy(document, work.selection())?,
+        marks => edit::copy_all(document, marks)?,
+    };
     let text = match &fragment {
         Fragment::Text(text) => text.clone(),
         Fragment::Json(_) => fragment.document().ok()?.text().to_owned(),
     };
-    let value = document.at(work.selection())?;
-    let name = if value.is_array() { counted(value.len()) } else { type_name(value) };
+    let parsed = fragment.document().ok()?;
+    let value = parsed.root();
+    let name = match work.marks() {
+        _ if value.is_array() => counted(value.len()),
+        [] => type_name(document.at(work.selection())?),
+        marks => type_name(document.at(edit::outermost(document, marks).ok()?.first()?)?),
+    };
     Some((Clip { name, fragment }, text))
 }
 
@@ -113,9 +130,16 @@ pub(super) fn copy(shared: &mut Shared) -> Vec<Intent> {
 pub(super) fn cut(shared: &mut Shared) -> Vec<Intent> {
     let Some((clip, text)) = clip(shared) else { return vec![careful("there is nothing to cut".to_owned())] };
     let name = clip.name.clone();
-    let removed = carry_out(shared, |document, at| {
-        edit::remove(document, at).map(|edited| Edited { name: format!("Cut {name}"), ..edited })
-    });
+    let meant = shared.workspace.marks().to_vec();
+    let renamed = |edited| Edited { name: format!("Cut {name}"), ..edited };
+    let removed = if meant.is_empty() {
+        carry_out(shared, |document, at| edit::remove(document, at).map(renamed))
+    } else {
+        let all = |document: &Document, meant: &[Pointer]| {
+            edit::remove_all(document, meant).map(|done| Several { edited: renamed(done.edited), ..done })
+        };
+        marks::carry_out(shared, &meant, all).map(|(name, _)| name)
+    };
     if let Err(told) = removed {
         return vec![Intent::Say(told)];
     }

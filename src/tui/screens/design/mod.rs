@@ -12,6 +12,7 @@
 
 mod elements;
 mod layout;
+mod marks;
 mod mouse;
 mod outline;
 mod preview;
@@ -25,7 +26,7 @@ mod view;
 
 use ratatui::crossterm::event::{KeyEvent, MouseEvent};
 
-use crate::card::edit::{Axis, Direction, Offer, Side, Step};
+use crate::card::edit::{Axis, Direction, Offer, Place, Side, Step};
 use crate::json::Pointer;
 use crate::store::session::Session;
 use crate::tui::app::{Motion, Target};
@@ -99,6 +100,16 @@ pub enum Message {
     Wrap,
     /// What it holds in its place.
     Unwrap,
+    /// Mark the selected element, or take its mark away.
+    ToggleMark,
+    /// Mark it and the next one.
+    MarkOn(Motion),
+    /// Mark exactly these.
+    Mark(Vec<Pointer>),
+    /// Ask where the marked elements, or the selected one, are to go.
+    AskWhere,
+    /// Move them there.
+    MoveTo(Place),
     /// Add, remove or move a row or a column.
     Lines(Lines),
     /// Go to another cell.

@@ -1,8 +1,9 @@
 //! The mouse: clicks select, a second click on the same place edits, the other button asks what to do, the wheel scrolls,
 //! lines between panes are dragged.
 
-use ratatui::crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
+use ratatui::crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
+use crate::json::Pointer;
 use crate::tui::app::{Intent, Message, Shared, Target};
 use crate::tui::overlays::Ask;
 
@@ -44,6 +45,12 @@ impl Model {
 
     fn press(&mut self, event: MouseEvent, target: Option<Target>, again: bool, shared: &mut Shared) -> Vec<Intent> {
         self.grip = None;
+        if event.modifiers.contains(KeyModifiers::CONTROL)
+            && let Some(pointer) = element_of(target.as_ref(), shared)
+        {
+            shared.workspace.toggle_mark(&pointer);
+            return Vec::new();
+        }
         match target {
             Some(Target::Splitter(at)) => {
                 let edge = self.layout.edges.get(at);
@@ -109,6 +116,15 @@ impl Model {
             None => {}
         }
         Vec::new()
+    }
+}
+
+/// The element on which a click fell.
+fn element_of(target: Option<&Target>, shared: &Shared) -> Option<Pointer> {
+    match target? {
+        Target::OutlineRow(row) => shared.workspace.outline().get(*row).map(|row| row.pointer.clone()),
+        Target::Element(pointer) => Some(pointer.clone()),
+        _ => None,
     }
 }
 

@@ -179,6 +179,7 @@ impl Outline {
         let area = outer.inner(Margin::new(1, 1));
         let outline = shared.workspace.outline();
         let window = self.rows.iter().zip(&self.marks).skip(self.top);
+        let marked: HashSet<&Pointer> = shared.workspace.marks().iter().collect();
         for (y, (row, mark)) in (area.y..area.bottom()).zip(window) {
             let Some(node) = outline.get(*row) else { continue };
             let place = Rect { y, height: 1, ..area };
@@ -191,6 +192,11 @@ impl Outline {
             frame.buffer_mut().set_style(place, style);
             let keep = selected && focus == Focus::Here;
             let fold = self.row(&shared.theme, node, (style, keep), *mark, place, frame);
+            if marked.contains(&node.pointer) {
+                let sign = if shared.theme.ascii { "*" } else { "◆" };
+                let style = if keep { style } else { style.patch(shared.theme.style(Role::Accent)) };
+                frame.render_widget(Span::styled(sign, style), Rect { width: 1, ..place });
+            }
             hits.add(place, Target::OutlineRow(*row));
             if node.children > 0 {
                 hits.add(fold.intersection(place), Target::OutlineFold(*row));

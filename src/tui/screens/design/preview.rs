@@ -11,7 +11,8 @@ use crate::json::{Document, Pointer};
 use crate::preview::{Glyphs, Options, Paint, Region, Scene, lay_out};
 use crate::tui::app::{HitMap, Motion, Shared, Target};
 use crate::tui::theme::{Depth, Role};
-use crate::tui::widgets::{pane, scene};
+use crate::tui::widgets::pane;
+use crate::tui::widgets::scene::{self, Bar};
 
 /// A card is never laid out wider than this: no reader has it wider.
 const WIDEST: usize = 120;
@@ -125,10 +126,13 @@ impl Preview {
             return;
         }
         scene::paint(&shared.theme, card, self.top, area, frame);
+        for marked in shared.workspace.marks() {
+            scene::mark(&shared.theme, card, marked, Bar::Marked, (self.top, area), frame);
+        }
         // A mark along the whole card would tell nothing.
         let region = region_of(card, shared.workspace.selection()).filter(|region| !region.pointer.is_root());
         if let Some(region) = region {
-            scene::mark(&shared.theme, card, &region.pointer, self.top, area, frame);
+            scene::mark(&shared.theme, card, &region.pointer, Bar::Selected, (self.top, area), frame);
         }
         for region in &card.regions {
             if let Some(place) = self.place(region, area) {

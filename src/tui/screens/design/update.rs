@@ -6,7 +6,7 @@ use crate::card::edit;
 use crate::tui::app::{Intent, Motion, Notice, Shared};
 
 use super::layout::{Layout, Zoom};
-use super::{Message, Model, Pane, elements, properties, search};
+use super::{Message, Model, Pane, elements, marks, properties, search};
 
 /// Columns by which a pane becomes wider at once.
 const STEP: i16 = 2;
@@ -29,15 +29,24 @@ impl Model {
             Message::AddOffer(offer) => elements::apply(shared, |document, at| edit::add(document, at, &offer)),
             Message::EditText => properties::edit_text(shared),
             Message::ToggleSource => self.toggle_source(),
-            Message::Duplicate => elements::apply(shared, edit::duplicate),
+            Message::Duplicate => elements::each(shared, edit::duplicate, edit::duplicate_all),
             Message::Cut => elements::cut(shared),
             Message::Copy => elements::copy(shared),
             Message::Paste => elements::paste(shared),
             Message::PasteText(text) => self.paste_text(&text, shared),
-            Message::Delete => elements::apply(shared, edit::remove),
-            Message::Shift(direction) => elements::apply(shared, |document, at| edit::shift(document, at, direction)),
-            Message::Wrap => elements::apply(shared, edit::wrap),
+            Message::Delete => elements::each(shared, edit::remove, edit::remove_all),
+            Message::Shift(direction) => elements::each(
+                shared,
+                |document, at| edit::shift(document, at, direction),
+                |document, marked| edit::shift_all(document, marked, direction),
+            ),
+            Message::Wrap => elements::each(shared, edit::wrap, edit::wrap_all),
             Message::Unwrap => elements::apply(shared, edit::unwrap),
+            Message::ToggleMark => self.toggle_mark(shared),
+            Message::MarkOn(motion) => self.mark_on(motion, shared),
+            Message::Mark(pointers) => marks::mark(pointers, shared),
+            Message::AskWhere => marks::ask_where(shared),
+            Message::MoveTo(place) => marks::move_to(&place, shared),
             Message::Lines(lines) => elements::lines(lines, shared),
             Message::Cell(step) => elements::cell(step, shared),
             Message::Undo => self.undo(shared),
