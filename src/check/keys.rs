@@ -57,7 +57,7 @@ fn object_of<'d>(object: Value<'d>, lost: &mut Vec<Value<'d>>, report: &mut Repo
             .mark(value.entry_span())
             .say(format!("`{key_shown}` stands again further on in this object; this one is lost."));
         if !comments {
-            finding.fix(format!("Remove this `{key_shown}`"), change);
+            finding.fix(format!("Remove this `{key_shown}`"), change).prove();
         }
     }
 }

@@ -6,21 +6,28 @@
 //! what becomes of the card: [`Severity::Error`], its structure is wrong, or the host refuses or drops the whole card;
 //! [`Severity::Warning`], a part is lost; [`Severity::Info`], advice.
 //!
-//! The catalogue says what is right; nothing here repeats it. What the catalogue does not know is not judged: a property
-//! without an entry passes, a type without an entry is told once and what it holds is checked all the same. A string with
+//! The catalogue says what is right; nothing here repeats it. A type without an entry is told once, and what it holds is
+//! checked all the same. A string with
 //! `${…}` in it is a template's and passes everywhere.
 //!
 //! The room does no I/O and changes nothing; a fix is a splice that someone else may apply. A new rule is a constant in
-//! `rules` and a function in the file of its kind: `types` (what stands where), `required` (what is missing), `values` (what
-//! a property may hold), `keys` (JSON itself), `size` (what a host takes). A function that looks at single elements is listed
+//! `rules` and a function in the file of its kind: `types` (what stands where), `required` (what is missing),
+//! `properties` (keys that nobody knows), `values` (what a property may hold), `formats`, `numbers`, `ids`, `newer` and
+//! `version`, `keys` (JSON itself), `size` (what a host takes). A function that looks at single elements is listed
 //! in `ELEMENT`, one that looks at single properties in `MEMBER`, one that looks at the whole document in `WHOLE`. All of
 //! them run for each key that is typed, so they work out nothing, neither a text nor a pointer, before something is found.
 
 mod context;
 mod diagnostic;
 mod fix;
+mod formats;
+mod ids;
 mod keys;
 mod levels;
+mod newer;
+mod numbers;
+mod proof;
+mod properties;
 mod report;
 mod required;
 mod rules;
@@ -28,6 +35,7 @@ mod similar;
 mod size;
 mod types;
 mod values;
+mod version;
 mod words;
 
 pub use diagnostic::{Diagnostic, Fix, Safety, Severity};
@@ -63,17 +71,32 @@ type LookAtMember = for<'d> fn(&Context<'_, 'd>, &Visit<'d>, &Member<'d>, &mut R
 type LookAtWhole = for<'d> fn(&Context<'_, 'd>, &mut Report<'d>);
 
 /// What looks at one element after the other.
-const ELEMENT: &[LookAtElement] = &[types::known, types::placed, required::required];
+const ELEMENT: &[LookAtElement] =
+    &[types::known, types::placed, required::required, newer::element, version::said, numbers::range];
 
 /// What looks at one property after the other, of those that count.
-const MEMBER: &[LookAtMember] = &[values::value, values::items];
+const MEMBER: &[LookAtMember] = &[
+    values::value,
+    values::items,
+    properties::unknown,
+    properties::deprecated,
+    newer::member,
+    required::empty,
+    numbers::count,
+    formats::form,
+];
 
 /// What looks at the whole document.
-const WHOLE: &[LookAtWhole] = &[size::too_big];
+const WHOLE: &[LookAtWhole] = &[types::pages, ids::duplicates, ids::targets, size::too_big];
 
 /// Everything that is wrong with a document, in the order of the text.
 #[must_use]
 pub fn check(document: &Document, options: &Options) -> Vec<Diagnostic> {
+    proof::prove(document, options, found(document, options))
+}
+
+/// What is wrong, each with whether its fix has yet to be proven.
+fn found(document: &Document, options: &Options) -> Vec<(Diagnostic, bool)> {
     let mut report = Report::new(document);
     let lost = keys::duplicates(document, &mut report);
     if detect(document.root()).is_some() {
@@ -85,7 +108,8 @@ pub fn check(document: &Document, options: &Options) -> Vec<Diagnostic> {
             .say("This is JSON, but no card that Teams knows.")
             .help("A card is an object with a `type` of `AdaptiveCard` or an `@type` of `MessageCard`, or a message with attachments.");
     }
-    report.finish().into_iter().filter_map(|diagnostic| options.levels.apply(diagnostic)).collect()
+    let levelled = |(diagnostic, unproven)| Some((options.levels.apply(diagnostic)?, unproven));
+    report.finish().into_iter().filter_map(levelled).collect()
 }
 
 fn look<'d>(context: &Context<'_, 'd>, report: &mut Report<'d>) {

@@ -13,6 +13,7 @@ pub(super) struct Report<'d> {
 pub(super) struct Finding<'d> {
     value: Value<'d>,
     diagnostic: Diagnostic,
+    unproven: bool,
 }
 
 impl<'d> Report<'d> {
@@ -37,19 +38,26 @@ impl<'d> Report<'d> {
             fix: None,
         };
         let at = self.findings.len();
-        self.findings.push(Finding { value, diagnostic });
+        self.findings.push(Finding { value, diagnostic, unproven: false });
         // The one that was just pushed.
         &mut self.findings[at]
     }
 
-    pub(super) fn finish(mut self) -> Vec<Diagnostic> {
+    /// Notes what a rule found at the key of a member; at its value where it has none.
+    pub(super) fn found_key(&mut self, rule: &'static Rule, value: Value<'d>) -> &mut Finding<'d> {
+        let span = value.key_span().unwrap_or_else(|| value.span());
+        self.found(rule, value).mark(span)
+    }
+
+    /// The diagnostics in the order of the text, each with whether its fix has to be proven.
+    pub(super) fn finish(mut self) -> Vec<(Diagnostic, bool)> {
         self.findings.sort_by_key(|finding| finding.diagnostic.span.start);
         let mut place = Place { offset: 0, line: 0, column: 1 };
         let mut addresses = Addresses::default();
-        let located = self.findings.into_iter().map(|Finding { value, diagnostic }| {
+        let located = self.findings.into_iter().map(|Finding { value, diagnostic, unproven }| {
             place = place.forward(self.document, diagnostic.span.start);
             let position = Position { line: place.line + 1, column: place.column };
-            Diagnostic { position, pointer: addresses.pointer(value), ..diagnostic }
+            (Diagnostic { position, pointer: addresses.pointer(value), ..diagnostic }, unproven)
         });
         located.collect()
     }
@@ -80,6 +88,12 @@ impl Finding<'_> {
     /// A fix that keeps what the card means.
     pub(super) fn fix(&mut self, title: impl Into<String>, change: Change) -> &mut Self {
         self.diagnostic.fix = Some(Fix { title: title.into(), change, safety: Safety::Safe });
+        self
+    }
+
+    /// What the fix brings to light can be wrong as well: it is only offered when it brings nothing.
+    pub(super) fn prove(&mut self) -> &mut Self {
+        self.unproven = true;
         self
     }
 

@@ -1,12 +1,14 @@
 //! What has to be there, and is missing.
 
-use super::context::Context;
+use super::context::{Context, Member};
+use super::newer::asked;
 use super::report::Report;
-use super::rules::structure::MISSING_REQUIRED;
-use super::words::capital;
+use super::rules::structure::{EMPTY_LIST, MISSING_REQUIRED};
+use super::words::{a, capital};
 use super::{Severity, Visit};
-use crate::card::catalogue::{ElementType, Property};
-use crate::json::{Fragment, Kind, edit};
+use crate::card::catalogue::{ElementKind, ElementType, Property, Version};
+use crate::card::host::Host;
+use crate::json::{Change, Fragment, Kind, edit};
 
 /// The properties without which an element is wrong.
 pub(super) fn required<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>, report: &mut Report<'d>) {
@@ -17,7 +19,6 @@ pub(super) fn required<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>, report:
         if is_excused(context, visit, ty, property) {
             continue;
         }
-        let document = report.document();
         let finding = report
             .found(&MISSING_REQUIRED, value)
             .say(format!("{} needs `{}`, and it is missing.", capital(ty.tag()), property.name))
@@ -27,9 +28,9 @@ pub(super) fn required<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>, report:
             finding.severity(Severity::Warning);
         }
         if (ty.name, property.name) == ("AdaptiveCard", "version")
-            && let Ok(change) = edit::set(document, &value.pointer(), "version", &Fragment::string("1.5"))
+            && let Some((version, change)) = fitting_version(context, visit)
         {
-            finding.fix("Add version 1.5, the newest that webhooks know".to_owned(), change);
+            finding.fix(format!("Add version {version}"), change).prove();
         }
     }
     if ty.name == "MessageCard" && absent("summary") && absent("text") {
@@ -38,6 +39,32 @@ pub(super) fn required<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>, report:
             .say("A MessageCard needs a `summary` or a `text`.")
             .help("Without both, Teams answers `Summary or Text is required.`");
     }
+}
+
+/// A version that the host takes, and that what is inside asks for.
+fn fitting_version<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>) -> Option<(Version, Change)> {
+    let usual = context.host.map_or(Version(1, 5), Host::safe_version);
+    let version = visit.card.map_or(usual, |card| usual.max(asked(context, card)));
+    let text = Fragment::string(&version.to_string());
+    let change = edit::set(visit.value.document(), &visit.value.pointer(), "version", &text).ok()?;
+    Some((version, change))
+}
+
+/// Lists that have to be there, and in which nothing is.
+pub(super) fn empty<'d>(_: &Context<'_, 'd>, visit: &Visit<'d>, member: &Member<'d>, report: &mut Report<'d>) {
+    let (Some(ty), Some(property)) = (visit.ty, member.property) else { return };
+    let shown = matches!(ty.kind, ElementKind::Element | ElementKind::Input | ElementKind::Action);
+    if !(shown && property.required && member.value.is_array() && member.value.is_empty()) {
+        return;
+    }
+    let looked_up = visit.value.get("choices.data").is_some();
+    if looked_up || visit.value.get("$data").is_some() {
+        return;
+    }
+    report
+        .found(&EMPTY_LIST, member.value)
+        .say(format!("`{}` of {} is empty, so there is nothing to show.", property.name, a(ty.tag())))
+        .help(property.help);
 }
 
 /// What may be missing all the same, for a reason that no table holds.

@@ -2,12 +2,17 @@
 
 /// The candidate nearest to a word: the same but for case, or at most two letters away, and less than half of them.
 pub(super) fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+    within(word, 2, candidates)
+}
+
+/// The same, at most so many letters away.
+pub(super) fn within<'c>(word: &str, most: usize, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     if word.len() > 60 {
         return None;
     }
     let word = word.trim().to_lowercase();
     let scored = candidates.into_iter().map(|candidate| (distance(&word, &candidate.to_lowercase()), candidate));
-    let most = 2.min(word.chars().count() / 2);
+    let most = most.min(word.chars().count() / 2);
     scored
         .filter(|(distance, _)| *distance <= most)
         .min_by_key(|(distance, _)| *distance)

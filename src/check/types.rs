@@ -46,7 +46,7 @@ pub(super) fn known<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>, report: &m
     if let Some(meant) = meant {
         let span = said.span();
         let change = Change::replace(said.document().text(), span.start, span.end, print::quote(meant));
-        finding.help(format!("Was `{meant}` meant?")).guess(format!("Write `{meant}`"), change);
+        finding.help(format!("Was `{meant}` meant?")).guess(format!("Write `{meant}`"), change).prove();
     }
     if value.get("fallback").is_some() {
         finding.severity(Severity::Info);
@@ -76,6 +76,43 @@ pub(super) fn placed<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>, report: &
         .found(&NOT_ALLOWED_HERE, visit.value)
         .say(format!("{} may not stand in `{}` of {}.", capital(ty.tag()), property.name, a(owner.tag())))
         .help(format!("Here belongs {}.", slot.noun()));
+}
+
+/// What the page of a carousel leaves out (the SDK of Adaptive Cards 1.6).
+const NOT_ON_PAGES: &[&str] = &[
+    "Action.ToggleVisibility",
+    "Action.ShowCard",
+    "Media",
+    "Input.Text",
+    "Input.Date",
+    "Input.Time",
+    "Input.Number",
+    "Input.ChoiceSet",
+    "Input.Toggle",
+    "Carousel",
+];
+
+/// What stands on the page of a carousel and is left out there.
+pub(super) fn pages<'d>(context: &Context<'_, 'd>, report: &mut Report<'d>) {
+    let mut behind = 0;
+    for (at, page) in context.survey.visits().iter().enumerate() {
+        if at < behind || page.ty.is_none_or(|ty| ty.name != "CarouselPage") {
+            continue;
+        }
+        behind = page.end;
+        for visit in context.survey.inside(at) {
+            let Some(ty) = visit.ty.filter(|ty| NOT_ON_PAGES.contains(&ty.name)) else { continue };
+            // What may not even stand in its slot has been told.
+            if visit.slot.is_some_and(|slot| !slot.fits(ty)) {
+                continue;
+            }
+            report
+                .found(&NOT_ALLOWED_HERE, visit.value)
+                .severity(Severity::Warning)
+                .say(format!("{} on the page of a Carousel is left out.", capital(ty.tag())))
+                .help("Pages show texts, pictures, containers and buttons that open addresses or submit.");
+        }
+    }
 }
 
 /// What holds an element, and under which property.

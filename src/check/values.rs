@@ -7,7 +7,7 @@ use super::rules::structure::{UNKNOWN_VALUE, WRONG_TYPE};
 use super::similar::nearest;
 use super::words::{a, noun};
 use crate::card::Visit;
-use crate::card::catalogue::{Arity, ValueType};
+use crate::card::catalogue::{Arity, ElementType, Property, ValueType};
 use crate::card::host::Rgb;
 use crate::card::text::label;
 use crate::json::{Change, Kind, Value, print};
@@ -17,6 +17,8 @@ use crate::json::{Change, Kind, Value, print};
 enum Judged {
     /// It is what the property takes.
     Fits,
+    /// It is read as what the property takes, though not by every reader.
+    Read,
     /// The kind is right, the value is none of those that are known.
     Unknown,
     /// The kind is wrong.
@@ -31,31 +33,87 @@ pub(super) fn value<'d>(_: &Context<'_, 'd>, visit: &Visit<'d>, member: &Member<
     if judged == Judged::Fits || value.kind() == Kind::Null || is_expression(value) {
         return;
     }
-    let name = property.name;
-    if judged == Judged::WrongKind {
-        let structural = property.value.slot().is_some();
-        report
-            .found(&WRONG_TYPE, value)
-            .severity(if structural { Severity::Error } else { Severity::Warning })
-            .say(format!(
-                "`{name}` of {} has to be {}, not {}.",
-                a(ty.tag()),
-                noun(property.value),
-                value.kind().noun()
-            ))
-            .help(property.help);
+    // The version has rules of its own.
+    if (ty.name, property.name) == ("AdaptiveCard", "version") {
         return;
     }
+    let name = property.name;
+    if judged == Judged::Unknown {
+        unknown_value(value, ty, property, report);
+        return;
+    }
+    let structural = property.value.slot().is_some();
+    let severity = match judged {
+        Judged::Read => Severity::Info,
+        _ if structural => Severity::Error,
+        _ => Severity::Warning,
+    };
+    let finding = report.found(&WRONG_TYPE, value).severity(severity).say(format!(
+        "`{name}` of {} has to be {}, not {}.",
+        a(ty.tag()),
+        noun(property.value),
+        value.kind().noun()
+    ));
+    if judged == Judged::Read {
+        finding.help("Most readers take it; strict ones refuse the card.");
+    } else {
+        finding.help(property.help);
+    }
+    if let Some(meant) = mended(value, property.value) {
+        let title = format!("Write `{meant}`");
+        finding.fix(title, replaced(value, meant)).prove();
+    }
+}
+
+fn unknown_value<'d>(value: Value<'d>, ty: &ElementType, property: &Property, report: &mut Report<'d>) {
     let said = value.as_str().unwrap_or_default();
     let finding = report
         .found(&UNKNOWN_VALUE, value)
-        .say(format!("`{name}` of {} cannot be `{}`.", a(ty.tag()), label(&said, 40)))
+        .say(format!("`{}` of {} cannot be `{}`.", property.name, a(ty.tag()), label(&said, 40)))
         .help(format!("It has to be {}.", noun(property.value)));
-    if let Some(meant) = nearest(&said, property.value.words().iter().copied()) {
-        let span = value.span();
-        let change = Change::replace(value.document().text(), span.start, span.end, print::quote(meant));
-        finding.guess(format!("Write `{meant}`"), change);
+    let usual = USUAL.iter().find(|(wrong, _)| wrong.eq_ignore_ascii_case(&said));
+    let usual = usual.and_then(|(_, right)| property.value.canonical(right));
+    let meant = usual.or_else(|| nearest(&said, property.value.words().iter().copied()));
+    if let Some(meant) = meant {
+        finding.guess(format!("Write `{meant}`"), replaced(value, print::quote(meant))).prove();
+    } else if let (ValueType::Size(_), Some(pixels)) = (property.value, pixels(&said)) {
+        finding.guess(format!("Write `{pixels}`"), replaced(value, print::quote(&pixels))).prove();
     }
+}
+
+/// Words of other languages of layout, and what a card calls them.
+const USUAL: &[(&str, &str)] =
+    &[("bold", "Bolder"), ("light", "Lighter"), ("centre", "Center"), ("middle", "Center"), ("red", "Attention")];
+
+/// A number of pixels whose unit is missing.
+fn pixels(text: &str) -> Option<String> {
+    let digits = text.trim();
+    (!digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())).then(|| format!("{digits}px"))
+}
+
+/// What a value of the wrong kind has to be written as, where that is plain, as JSON.
+fn mended(value: Value<'_>, wanted: ValueType) -> Option<String> {
+    let text = value.as_str();
+    match (wanted, value.kind()) {
+        (ValueType::Boolean, Kind::String) => {
+            let word = text?.to_ascii_lowercase();
+            ["true", "false"].contains(&word.as_str()).then_some(word)
+        }
+        (ValueType::Number | ValueType::Integer, Kind::String) => {
+            let number = text?.trim().to_owned();
+            let read: serde_json::Number = serde_json::from_str(&number).ok()?;
+            let whole = read.as_f64().is_some_and(|number| number.fract() == 0.0);
+            (whole || wanted == ValueType::Number).then_some(number)
+        }
+        (ValueType::Text | ValueType::LongText, Kind::Number | Kind::Boolean) => Some(print::quote(value.raw())),
+        (ValueType::Size(_), Kind::Number) => pixels(value.raw()).map(|pixels| print::quote(&pixels)),
+        _ => None,
+    }
+}
+
+fn replaced(value: Value<'_>, json: String) -> Change {
+    let span = value.span();
+    Change::replace(value.document().text(), span.start, span.end, json)
 }
 
 /// What stands in a list of elements and is none.
@@ -88,7 +146,9 @@ fn judge(value: Value<'_>, wanted: ValueType) -> Judged {
             | ValueType::Url
             | ValueType::Suggested(_)
             | ValueType::Icon
-            | ValueType::Language,
+            | ValueType::Language
+            | ValueType::Date
+            | ValueType::Time,
             Some(_),
         ) => Judged::Fits,
         (ValueType::Choice(_) | ValueType::ColourName(_), Some(word)) => known(wanted.canonical(&word).is_some()),
@@ -96,11 +156,12 @@ fn judge(value: Value<'_>, wanted: ValueType) -> Judged {
             known(wanted.canonical(&size).is_some() || is_measure(&size))
         }
         (ValueType::HexColour, Some(colour)) => known(Rgb::parse(&colour).is_some()),
-        (ValueType::Date, Some(date)) => known(date.is_empty() || is_pattern(&date, "0000-00-00")),
-        (ValueType::Time, Some(time)) => known(time.is_empty() || is_pattern(&time, "00:00")),
-        (ValueType::Boolean, Some(word)) => kind(["true", "false"].iter().any(|flag| word.eq_ignore_ascii_case(flag))),
+        (ValueType::Boolean, Some(word)) => {
+            let read = ["true", "false"].iter().any(|flag| word.eq_ignore_ascii_case(flag));
+            if read { Judged::Read } else { Judged::WrongKind }
+        }
         (ValueType::Boolean, None) => kind(value.kind() == Kind::Boolean),
-        (ValueType::Size(_) | ValueType::Width(_), None) | (ValueType::Number, _) => kind(value.kind() == Kind::Number),
+        (ValueType::Width(_), None) | (ValueType::Number, _) => kind(value.kind() == Kind::Number),
         (ValueType::Integer, _) => kind(value.as_f64().is_some_and(|number| number.fract() == 0.0)),
         (ValueType::Strings, _) => kind(value.is_array() && value.items().all(|item| item.kind() == Kind::String)),
         (ValueType::List(of), _) => {
@@ -121,10 +182,4 @@ fn is_measure(text: &str) -> bool {
     let number = text.trim();
     let number = number.strip_suffix("px").unwrap_or(number);
     number.parse::<f64>().is_ok_and(|number| number.is_finite() && number >= 0.0)
-}
-
-/// Whether a text has digits where the pattern has, and else the same characters.
-fn is_pattern(text: &str, pattern: &str) -> bool {
-    let alike = |(c, wanted): (char, char)| if wanted == '0' { c.is_ascii_digit() } else { c == wanted };
-    text.chars().count() == pattern.chars().count() && text.chars().zip(pattern.chars()).all(alike)
 }

@@ -38,7 +38,10 @@ pub(super) static MESSAGE_CARD: ElementType = ElementType {
             strings("expectedActors", Advanced, "The addresses that may use the card's actions, for e-mail."),
             flag("hideOriginalBody", Advanced, "Hides the rest of the e-mail."),
             any("entities", Advanced, "Data about the message, for e-mail."),
-            choice("style", Advanced, &["compact", "expanded"], "Not used any more."),
+            Property {
+                deprecated: true,
+                ..choice("style", Advanced, &["compact", "expanded"], "Not used any more.")
+            },
             flag("isMultiSelect", Advanced, "Not used any more."),
         ],
     ),

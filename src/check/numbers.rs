@@ -1,0 +1,72 @@
+//! Numbers: counts below nothing, ranges that are empty, values outside of them.
+
+use std::borrow::Cow;
+use std::cmp::Ordering;
+
+use super::context::{Context, Member};
+use super::formats::{is_date, is_time};
+use super::report::Report;
+use super::rules::structure::{NEGATIVE_COUNT, OUT_OF_RANGE};
+use super::words::{a, capital};
+use super::{Severity, Visit};
+use crate::card::catalogue::ValueType;
+use crate::json::Value;
+
+/// A count below nothing.
+pub(super) fn count<'d>(_: &Context<'_, 'd>, visit: &Visit<'d>, member: &Member<'d>, report: &mut Report<'d>) {
+    let (Some(ty), Some(property)) = (visit.ty, member.property) else { return };
+    if property.value != ValueType::Integer || member.value.as_f64().is_none_or(|number| number >= 0.0) {
+        return;
+    }
+    report
+        .found(&NEGATIVE_COUNT, member.value)
+        .say(format!("`{}` of {} cannot be less than nothing.", property.name, a(ty.tag())))
+        .help(property.help);
+}
+
+/// Bounds, the lower one first.
+const BOUNDS: &[(&str, &str)] = &[("min", "max"), ("yMin", "yMax")];
+
+/// A range with nothing in it, or a value outside of its range.
+pub(super) fn range<'d>(_: &Context<'_, 'd>, visit: &Visit<'d>, report: &mut Report<'d>) {
+    let Some(ty) = visit.ty else { return };
+    for (low, high) in BOUNDS {
+        if ty.property(high).is_none() {
+            continue;
+        }
+        let held = |key: &str| visit.value.get(key).filter(|_| ty.property(key).is_some());
+        let (least, most) = (held(low), held(high));
+        if least.is_none() && most.is_none() {
+            continue;
+        }
+        if let (Some(least), Some(most)) = (least, most)
+            && order(least, most) == Some(Ordering::Greater)
+        {
+            report
+                .found(&OUT_OF_RANGE, least)
+                .severity(Severity::Warning)
+                .say(format!("{} with a `{low}` above its `{high}` takes nothing.", capital(ty.tag())));
+            continue;
+        }
+        let Some(value) = held("value") else { continue };
+        let below = least.is_some_and(|least| order(value, least) == Some(Ordering::Less));
+        let above = most.is_some_and(|most| order(value, most) == Some(Ordering::Greater));
+        if below || above {
+            let (word, bound) = if below { ("below", low) } else { ("above", high) };
+            report.found(&OUT_OF_RANGE, value).say(format!("The `value` is {word} the `{bound}`."));
+        }
+    }
+}
+
+/// How two bounds stand to one another: as numbers, or as dates or times of the same form.
+fn order(a: Value<'_>, b: Value<'_>) -> Option<Ordering> {
+    if let (Some(a), Some(b)) = (a.as_f64(), b.as_f64()) {
+        return a.partial_cmp(&b);
+    }
+    let (a, b) = (formed(a)?, formed(b)?);
+    (a.len() == b.len()).then(|| a.cmp(&b))
+}
+
+fn formed(value: Value<'_>) -> Option<Cow<'_, str>> {
+    value.as_str().filter(|text| is_date(text) || is_time(text))
+}

@@ -1,0 +1,94 @@
+//! The version that a card says that it is of.
+
+use super::context::{Context, version};
+use super::newer::asked;
+use super::report::Report;
+use super::rules::structure::{BAD_VERSION, VERSION_TOO_NEW};
+use super::{Severity, Visit};
+use crate::card::catalogue::Version;
+use crate::card::host::Host;
+use crate::card::text::label;
+use crate::json::{Change, Kind, Value, print};
+
+/// The newest version that there is.
+const NEWEST: Version = Version(1, 6);
+
+/// The `version` of a card: one that can be read, and that its host takes.
+pub(super) fn said<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>, report: &mut Report<'d>) {
+    let Some(at) = visit.card.filter(|_| visit.ty.is_some_and(|ty| ty.name == "AdaptiveCard")) else { return };
+    if context.survey.visit(at).is_none_or(|card| card.value != visit.value) {
+        return;
+    }
+    let Some(value) = visit.value.get("version").filter(|value| value.kind() != Kind::Null) else { return };
+    if super::context::is_expression(value) {
+        return;
+    }
+    match value.as_str().and_then(|text| version(&text)).filter(|version| *version >= Version(1, 0)) {
+        None => malformed(value, report),
+        Some(said) => limits(context, at, value, said, report),
+    }
+}
+
+fn malformed<'d>(value: Value<'d>, report: &mut Report<'d>) {
+    let text = value.as_str().unwrap_or_else(|| value.raw().into());
+    let finding = report
+        .found(&BAD_VERSION, value)
+        .say(format!("`version` cannot be `{}`.", label(&text, 40)))
+        .help("It has to be a string such as \"1.5\"; hosts show no card whose version they cannot read.");
+    let digits: Vec<&str> =
+        text.trim().trim_start_matches(['v', 'V']).split('.').take_while(|part| !part.is_empty()).collect();
+    let meant = match digits.as_slice() {
+        [major] => version(&format!("{major}.0")),
+        [major, minor, ..] => version(&format!("{major}.{minor}")),
+        [] => None,
+    };
+    if let Some(meant) = meant.filter(|meant| (Version(1, 0)..=NEWEST).contains(meant)) {
+        finding.fix(format!("Write \"{meant}\""), written(value, meant)).prove();
+    }
+}
+
+fn limits<'d>(context: &Context<'_, 'd>, at: usize, value: Value<'d>, said: Version, report: &mut Report<'d>) {
+    let Some((most, severity, message)) = limit(context, at, said) else { return };
+    let finding = report.found(&VERSION_TOO_NEW, value).severity(severity).say(message);
+    let needs = asked(context, at);
+    if needs <= most {
+        finding.fix(format!("Write \"{most}\""), written(value, most)).prove();
+    } else {
+        finding.help(format!("Something inside came with {needs}; without it, \"{most}\" would do."));
+    }
+}
+
+/// The version that would do, when a card says more than that, and what becomes of it.
+fn limit(context: &Context<'_, '_>, at: usize, said: Version) -> Option<(Version, Severity, String)> {
+    let Some(host) = context.host else {
+        return (said > NEWEST)
+            .then(|| (NEWEST, Severity::Error, format!("There is no version {said}; the newest is {NEWEST}.")));
+    };
+    if host == Host::Email {
+        let http = context.survey.inside(at).iter().any(|visit| {
+            visit.ty.is_some_and(|ty| ty.name == "Action.Http")
+                || visit.value.get("type").and_then(Value::as_str).is_some_and(|tag| tag == "Action.Http")
+        });
+        let (most, why) = if http { (host.version(), " with Action.Http") } else { (Version(1, 4), "") };
+        return (said > most)
+            .then(|| (most, Severity::Warning, format!("Outlook takes {most}{why}; the card says {said}.")));
+    }
+    if said > host.version() {
+        let most = host.version();
+        return Some((most, Severity::Error, format!("{} takes {most}; the card says {said}.", sentence(host.noun()))));
+    }
+    let most = host.safe_version();
+    (said > most).then(|| {
+        (most, Severity::Info, format!("Some flows refuse a card of {said}; {most} goes through all of them."))
+    })
+}
+
+fn sentence(noun: &str) -> String {
+    let mut letters = noun.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+fn written(value: Value<'_>, version: Version) -> Change {
+    let span = value.span();
+    Change::replace(value.document().text(), span.start, span.end, print::quote(&version.to_string()))
+}
