@@ -3,7 +3,8 @@
 //! This room knows what a card is made of and nothing about how it is drawn or sent. [`catalogue`] is the table of all
 //! types and properties; [`detect`] and [`cards`] say what a document is; [`Element`] reads a value of a document through the
 //! catalogue, with its defaults and its disregard of case; [`outline`] lists the elements as rows of a tree; [`edit`] holds
-//! what one does to a card, each operation a named splice of the text; [`host`] has Teams' colours and sizes; [`text`] makes
+//! what one does to a card, each operation a named splice of the text; [`complete`] says what can be written at a place of the
+//! source; [`host`] has Teams' colours and sizes; [`text`] makes
 //! text from a card harmless.
 //!
 //! A card is never turned into structs: it stays a document, because what the catalogue does not know has to survive.
@@ -14,6 +15,7 @@
 //! operation into [`edit`], one file each; what a host shows or drops into [`host`]; what is wrong with a card into `check`.
 
 pub mod catalogue;
+pub mod complete;
 pub mod edit;
 mod element;
 mod format;

@@ -5,6 +5,8 @@
 //! count of each class is pinned.
 
 #[cfg(test)]
+mod completions;
+#[cfg(test)]
 mod corpus;
 #[cfg(test)]
 mod documents;

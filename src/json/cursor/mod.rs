@@ -147,13 +147,17 @@ impl<'t> Cursor<'t> {
         };
         let rest = tokens.get(tokens.partition_point(|(span, _)| span.start < behind)..).unwrap_or_default();
         let telling = |token: &&(Span, TokenKind)| token.1 != TokenKind::Comment;
-        let next = line.iter().chain(rest).find(telling).copied();
+        let mut behind = line.iter().chain(rest).filter(telling).copied();
+        let next = behind.next();
         let last = before.iter().rev().find(telling).copied();
 
         let walk = Walk::new(text).over(before);
         let place = place(text, &walk, offset, typed, next);
         let around = walk.hold(typed.map(|typed| (typed.span, place))).over(&line).over(rest).finish();
-        Self { text, offset, around, place, before: last, after: next }
+        // A value that stands behind the offset is itself what is typed.
+        let is_next = matches!((place, next), (Place::Value(typed), Some((span, _))) if typed.span == span);
+        let after = if is_next { behind.next() } else { next };
+        Self { text, offset, around, place, before: last, after }
     }
 
     /// The text.
