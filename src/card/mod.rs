@@ -4,8 +4,8 @@
 //! types and properties; [`detect`] and [`cards`] say what a document is; [`Element`] reads a value of a document through the
 //! catalogue, with its defaults and its disregard of case; [`outline`] lists the elements as rows of a tree; [`edit`] holds
 //! what one does to a card, each operation a named splice of the text; [`complete`] says what can be written at a place of the
-//! source; [`host`] has Teams' colours and sizes; [`text`] makes
-//! text from a card harmless.
+//! source; [`host`] has Teams' colours and sizes; [`text`] makes text from a card harmless; [`typed`] reads what somebody
+//! typed as a value.
 //!
 //! A card is never turned into structs: it stays a document, because what the catalogue does not know has to survive.
 //! No type's name decides anything here beyond what its entry says, but for the few rules that no table can hold (a row of
@@ -23,6 +23,7 @@ pub mod host;
 mod outline;
 mod survey;
 pub mod text;
+pub mod typed;
 
 pub use element::{Element, element_type, type_name};
 pub use format::{CardIn, Format, cards, declared_version, detect};

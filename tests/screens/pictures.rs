@@ -77,6 +77,8 @@ fn a_caret_stands_only_where_a_text_is_typed() {
         "design-broken",
         "add",
         "edit-text",
+        "properties-filter",
+        "properties-table",
         "choose-value",
         "palette",
         "palette-search",

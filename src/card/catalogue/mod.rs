@@ -18,9 +18,11 @@ mod input;
 mod message_card;
 mod shared;
 mod table;
+mod template;
 mod text;
 mod types;
 
+pub use template::TEMPLATE;
 pub use types::{Arity, ElementKind, ElementType, Family, Group, Property, Slot, Support, ValueType, Version};
 
 /// Every type, in the order in which a palette offers them.

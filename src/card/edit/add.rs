@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use super::place::{ElementAt, Hold, Node, edited, trail, trail_into_card};
 use super::{Edited, Refusal, grid, ids};
-use crate::card::catalogue::{self, Arity, ElementType, Group};
+use crate::card::catalogue::{self, Arity, ElementType, Group, ValueType};
 use crate::card::type_name;
-use crate::json::edit::Draft;
+use crate::json::edit::{self as json, Draft};
 use crate::json::{Document, Fragment, Kind, Pointer, Value};
 
 /// Something that can be added.
@@ -91,6 +91,37 @@ fn offer(hold: &Hold, index: usize, position: Position, found: &mut Vec<Offer>) 
     found.extend(fitting.map(|ty| Offer { ty, place: place.clone(), position }));
 }
 
+/// What fits into one slot of an element, whatever it holds already: types that the palette never offers by themselves too.
+#[must_use]
+pub fn offers_in(document: &Document, at: &Pointer, slot: &str) -> Vec<Offer> {
+    let Ok(nodes) = trail(document, at) else { return Vec::new() };
+    let Some(Node::Element(element)) = nodes.last() else { return Vec::new() };
+    let Some((takes, _)) = element.ty.and_then(|ty| ty.slot(slot)) else { return Vec::new() };
+    let index = element.value.get(slot).map_or(0, Value::len);
+    let place = Place { parent: element.pointer.clone(), slot: slot.to_owned().into(), index };
+    let offer = |ty| Offer { ty, place: place.clone(), position: Position::Inside };
+    catalogue::all().filter(|ty| takes.fits(ty)).map(offer).collect()
+}
+
+/// Adds a fresh element where an offer says; where one stands already and only one can, it takes its place.
+///
+/// # Errors
+/// As [`add`].
+pub fn put(document: &Document, at: &Pointer, offer: &Offer) -> Result<Edited, Refusal> {
+    let hold = hold_of(document, &offer.place)?;
+    let pointer = hold.pointer();
+    if hold.arity == Arity::Many || document.at(&pointer).is_none() {
+        return add(document, at, offer);
+    }
+    if !hold.slot.is_some_and(|slot| slot.fits(offer.ty)) {
+        return Err(Refusal::unfit(Some(offer.ty), offer.ty.tag(), &hold.describe()));
+    }
+    let fresh = ids::renamed(&Fragment::Json(fresh(document, offer)), document)?;
+    let mut draft = Draft::new(document);
+    draft.edit(|document| json::replace(document, &pointer, &as_json(fresh)))?;
+    Ok(edited(draft, format!("Set {} of {}", hold.name(), hold.owner_name), pointer))
+}
+
 /// Adds a fresh element where an offer says.
 ///
 /// # Errors
@@ -133,10 +164,30 @@ fn as_json(fragment: Fragment) -> Fragment {
     }
 }
 
+/// One of a type for which the catalogue has no fresh one: what it has to say, and its type where the place does not say it.
+fn bare(ty: &'static ElementType) -> serde_json::Value {
+    let mut members = serde_json::Map::new();
+    let by_place = catalogue::all().flat_map(ElementType::slots).any(|(_, slot, _)| slot.only() == Some(ty));
+    if !by_place {
+        members.insert(ty.type_key().to_owned(), ty.tag().into());
+    }
+    for property in ty.properties.iter().filter(|property| property.required) {
+        let value = match property.value {
+            ValueType::Many(_) | ValueType::Strings | ValueType::List(_) => serde_json::json!([]),
+            ValueType::One(_) | ValueType::Map(_) | ValueType::Any => serde_json::json!({}),
+            ValueType::Number | ValueType::Integer => 0.into(),
+            ValueType::Boolean => false.into(),
+            _ => property.value.words().first().copied().unwrap_or_default().into(),
+        };
+        members.insert(property.name.to_owned(), value);
+    }
+    members.into()
+}
+
 fn fresh(document: &Document, offer: &Offer) -> serde_json::Value {
     let table = document.at(&offer.place.parent).filter(|table| type_name(*table) == "Table");
     match (table, offer.ty.name) {
         (Some(table), "TableRow") => grid::fresh_row(table),
-        _ => serde_json::from_str(offer.ty.fresh).unwrap_or_default(),
+        _ => serde_json::from_str(offer.ty.fresh).unwrap_or_else(|_| bare(offer.ty)),
     }
 }

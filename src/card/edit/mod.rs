@@ -25,11 +25,12 @@ mod refusal;
 mod relocate;
 mod remove;
 mod several;
+mod sheet;
 mod shift;
 mod value;
 mod wrap;
 
-pub use add::{Offer, Place, Position, add, offers};
+pub use add::{Offer, Place, Position, add, offers, offers_in, put};
 pub use alike::{Likeness, Similar, alike, likenesses, settable};
 pub use grid::{Axis, Side, Step, add_line, has_lines, move_line, next_cell, remove_line};
 pub use paste::{copy, paste};
@@ -38,6 +39,7 @@ pub use refusal::Refusal;
 pub use relocate::{Container, containers, move_to};
 pub use remove::{duplicate, remove};
 pub use several::{Several, copy_all, duplicate_all, outermost, remove_all, set_all, shift_all, wrap_all};
+pub use sheet::{Sheet, add_row, move_row, remove_row, set_cell};
 pub use shift::{Direction, shift};
 pub use wrap::{unwrap, wrap};
 

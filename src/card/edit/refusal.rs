@@ -81,6 +81,9 @@ pub enum Refusal {
     /// A table has at least one row and one column.
     #[error("It is the only {0}; delete what it belongs to instead")]
     OnlyLine(&'static str),
+    /// A map cannot have two entries of one name.
+    #[error("`{0}` stands there already")]
+    Taken(String),
     /// What is to be pasted is no JSON.
     #[error("This is no JSON: {0}")]
     NotJson(#[from] SyntaxError),

@@ -6,7 +6,7 @@ use super::{Edited, Refusal};
 use crate::card::catalogue::{Arity, Slot};
 use crate::card::element::type_in_slot;
 use crate::json::edit::Draft;
-use crate::json::{Change, Document, Fragment, Pointer, Value, edit as json};
+use crate::json::{Change, Document, Fragment, Pointer, Span, Value, edit as json};
 
 /// Where to move.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -68,12 +68,14 @@ pub fn shift(document: &Document, at: &Pointer, direction: Direction) -> Result<
     }
 }
 
-/// Exchanges the texts of two items of one array; commas, blanks and comments between items stay where they are.
+/// Exchanges the texts of two items of one array, or of two members of one object with their keys; commas, blanks and
+/// comments between them stay where they are.
 pub(super) fn swap(document: &Document, first: Value<'_>, second: Value<'_>) -> Change {
     let text = document.text();
-    let (a, b) = (first.span(), second.span());
+    let (a, b) = (first.entry_span(), second.entry_span());
+    let written = |span: Span| text.get(span.start..span.end).unwrap_or_default();
     // From the back, so that the first replacement does not move the second.
-    Change::replace(text, b.start, b.end, first.raw()).then(Change::replace(text, a.start, a.end, second.raw()))
+    Change::replace(text, b.start, b.end, written(a)).then(Change::replace(text, a.start, a.end, written(b)))
 }
 
 /// Copies to the target, then deletes. The target is before the element or behind something around it, so the element's

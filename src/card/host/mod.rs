@@ -2,7 +2,8 @@
 //!
 //! `kind` names them, `config` holds the colours and sizes of Teams in its themes (what Adaptive Cards call a host config),
 //! `dropped` has what each host leaves out and `limits` how much it shows, `places` where texts, pictures and links stand,
-//! `gap` says why a type or a property is of no use at a host or in a card of some version.
+//! `gap` says why a type or a property is of no use at a host or in a card of some version, `meaning` what the words of a
+//! property come to.
 //! All of it is data: palette, properties pane, checks and preview read it, and none of them knows a host by name to decide
 //! what it may do. What a new source says of a host is a new row here.
 
@@ -11,6 +12,7 @@ mod dropped;
 mod gap;
 mod kind;
 mod limits;
+mod meaning;
 mod places;
 
 pub use config::{HostConfig, Rgb, Subtle, Theme};

@@ -35,6 +35,8 @@ pub enum Target {
     CardPart(usize, Pointer),
     /// A row of the top overlay's list.
     OverlayRow(usize),
+    /// A cell of the top overlay's table: row and column.
+    OverlayCell(usize, usize),
     /// A button of the top overlay.
     OverlayButton(usize),
     /// The top overlay, beside its parts.

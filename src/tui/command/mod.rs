@@ -15,6 +15,7 @@ mod global;
 mod history;
 pub mod keys;
 mod marks;
+mod properties;
 mod source;
 mod table;
 
@@ -121,7 +122,7 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         design::COMMANDS,
         marks::COMMANDS,
         table::COMMANDS,
-        design::PROPERTIES,
+        properties::COMMANDS,
         source::COMMANDS,
         channel::COMMANDS,
         endpoints::COMMANDS,

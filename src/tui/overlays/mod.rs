@@ -13,6 +13,7 @@ pub mod endpoint;
 pub mod help;
 pub mod pick;
 pub mod send;
+pub mod table;
 pub mod text;
 
 use ratatui::Frame;
@@ -26,6 +27,8 @@ use super::app::{HitMap, Intent, Outcome, Shared, Target};
 pub enum Overlay {
     /// A list to choose from: palette, open, gallery, add, choices.
     Pick(pick::Model),
+    /// Rows of cells: facts, choices, headers, names and values.
+    Table(table::Model),
     /// A text to type.
     Text(text::Model),
     /// A question with a few answers.
@@ -82,6 +85,7 @@ macro_rules! each {
     ($overlay:expr, $model:ident => $do:expr) => {
         match $overlay {
             Overlay::Pick($model) => $do,
+            Overlay::Table($model) => $do,
             Overlay::Text($model) => $do,
             Overlay::Confirm($model) => $do,
             Overlay::Detail($model) => $do,
@@ -119,4 +123,4 @@ macro_rules! from {
     };
 }
 
-from!(Pick: pick, Text: text, Confirm: confirm, Detail: detail, Help: help, Endpoint: endpoint, Send: send);
+from!(Pick: pick, Table: table, Text: text, Confirm: confirm, Detail: detail, Help: help, Endpoint: endpoint, Send: send);

@@ -15,6 +15,9 @@ use super::Message;
 /// What becomes of the text: messages, or why it will not do.
 pub type Submit = Box<dyn Fn(&str) -> Result<Vec<app::Message>, String>>;
 
+/// What is said about the text while it is typed; nothing when it is as it should be.
+pub type Check = Box<dyn Fn(&str) -> Option<String>>;
+
 /// The field and what it is for.
 pub struct Model {
     title: String,
@@ -23,6 +26,7 @@ pub struct Model {
     lines: Lines,
     fault: Option<String>,
     submit: Submit,
+    check: Option<Check>,
 }
 
 impl std::fmt::Debug for Model {
@@ -47,7 +51,15 @@ impl Model {
             lines,
             fault: None,
             submit: Box::new(submit),
+            check: None,
         }
+    }
+
+    /// The same field, watched while it is typed into.
+    #[must_use]
+    pub fn with_check(mut self, check: impl Fn(&str) -> Option<String> + 'static) -> Self {
+        self.check = Some(Box::new(check));
+        self
     }
 
     pub(super) fn update(&mut self, message: Message, _shared: &mut Shared) -> Vec<Intent> {
@@ -116,12 +128,17 @@ impl Model {
             let (key, what) = if self.lines == Lines::One { ("⏎", "ok") } else { ("Ctrl-S", "ok") };
             let keys = format!(" {what}  ");
             let rest = room.saturating_sub(text::width(key) + text::width(&keys) + 12);
+            let doubt = self.check.as_ref().and_then(|check| check(&self.field.text()));
+            let (role, said) = match &doubt {
+                Some(doubt) => (Role::Warning, doubt),
+                None => (Role::Dim, &self.hint),
+            };
             Line::from(vec![
                 Span::styled(format!(" {key}"), theme.style(Role::Key)),
                 Span::styled(keys, theme.style(Role::Dim)),
                 Span::styled("Esc", theme.style(Role::Key)),
                 Span::styled(" cancel  ", theme.style(Role::Dim)),
-                Span::styled(text::fit(&self.hint, rest), theme.style(Role::Dim)),
+                Span::styled(text::fit(said, rest), theme.style(role)),
             ])
         };
         frame.render_widget(line, foot);

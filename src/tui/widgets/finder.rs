@@ -25,6 +25,8 @@ pub struct Finder {
     labels: Vec<String>,
     matches: Vec<Match>,
     cursor: usize,
+    /// Rows behind the matches on which the cursor can stand too.
+    extra: usize,
     top: usize,
 }
 
@@ -37,6 +39,7 @@ impl Finder {
             labels,
             matches: Vec::new(),
             cursor: 0,
+            extra: 0,
             top: 0,
         };
         finder.search();
@@ -74,19 +77,26 @@ impl Finder {
         self.matches.get(self.cursor).map(|found| found.item)
     }
 
-    /// Puts the cursor on a row of the matches.
+    /// Lets the cursor go to so many rows behind the matches.
+    pub fn set_extra(&mut self, extra: usize) {
+        self.extra = extra;
+        self.put_cursor(self.cursor);
+    }
+
+    /// Puts the cursor on a row of the matches, or behind them.
     pub fn put_cursor(&mut self, row: usize) {
-        self.cursor = row.min(self.matches.len().saturating_sub(1));
+        self.cursor = row.min((self.matches.len() + self.extra).saturating_sub(1));
     }
 
     /// Moves the cursor; a page is `page` rows.
     pub fn go(&mut self, motion: Motion, page: usize) {
-        self.cursor = motion.from(self.cursor, self.matches.len(), page);
+        self.cursor = motion.from(self.cursor, self.matches.len() + self.extra, page);
     }
 
     /// Keeps the cursor in view among `room` rows; gives the first row to show.
     pub fn settle(&mut self, room: usize) -> usize {
-        self.top = pane::scroll_to(self.top.min(self.matches.len().saturating_sub(room)), self.cursor, room);
+        self.top =
+            pane::scroll_to(self.top.min((self.matches.len() + self.extra).saturating_sub(room)), self.cursor, room);
         self.top
     }
 

@@ -2,16 +2,15 @@
 
 use std::sync::Arc;
 
-use crate::card::edit::{self, Edited, Position, Refusal, Several, Step};
+use crate::card::edit::{self, Edited, Refusal, Several, Step};
 use crate::card::type_name;
 use crate::json::{Document, Fragment, Pointer};
 use crate::teams::{EndpointKind, WebhookUrl};
 use crate::tui::app::{self, Effect, Intent, Notice, Shared};
-use crate::tui::overlays::pick::{self, Item};
 use crate::tui::screens::endpoints;
 use crate::workbench::Clip;
 
-use super::{Lines, Message, marks};
+use super::{Lines, marks};
 
 /// Carries out an operation on the selected element.
 pub(super) fn apply(
@@ -66,30 +65,6 @@ pub(super) fn cell(step: Step, shared: &mut Shared) -> Vec<Intent> {
 
 fn careful(text: String) -> Intent {
     Intent::Say(Notice::careful(text))
-}
-
-/// Asks what to add, from what fits here.
-pub(super) fn offer(shared: &Shared) -> Vec<Intent> {
-    let work = &shared.workspace;
-    let offers = edit::offers(work.document(), work.selection());
-    if offers.is_empty() {
-        return vec![careful("nothing can be added here".to_owned())];
-    }
-    let both = offers.iter().any(|offer| offer.position == Position::Inside)
-        && offers.iter().any(|offer| offer.position == Position::After);
-    let items = offers
-        .into_iter()
-        .map(|offer| {
-            let badge = match offer.position {
-                Position::Inside if both => "inside",
-                Position::After if both => "after",
-                _ => "",
-            };
-            let message = app::Message::Design(Message::AddOffer(Box::new(offer.clone())));
-            Item::new(offer.ty.tag(), offer.ty.help, message).badge(badge)
-        })
-        .collect();
-    vec![Intent::show(pick::Model::new("Add", items, 0))]
 }
 
 /// The marked elements, or the selected one, as a clip and as text for the terminal's clipboard.

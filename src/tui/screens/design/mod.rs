@@ -15,10 +15,12 @@ mod layout;
 mod marks;
 mod mouse;
 mod outline;
+mod palette;
 mod preview;
 mod properties;
 mod search;
 mod source;
+mod standing;
 #[cfg(test)]
 mod tests;
 mod update;
@@ -26,6 +28,7 @@ mod view;
 
 use ratatui::crossterm::event::{KeyEvent, MouseEvent};
 
+use crate::card::catalogue::ValueType;
 use crate::card::edit::{Axis, Direction, Offer, Place, Side, Step};
 use crate::json::Pointer;
 use crate::store::session::Session;
@@ -78,6 +81,8 @@ pub enum Message {
     Add,
     /// Add this.
     AddOffer(Box<Offer>),
+    /// Put this where it goes; what stands there gives way.
+    PutOffer(Box<Offer>),
     /// Edit what the selected element says.
     EditText,
     /// Switch between outline and source.
@@ -140,13 +145,27 @@ pub enum Message {
     StepProperty(i8),
     /// Remove the property under the cursor.
     ClearProperty,
-    /// Type the value of a property freely: an expression, a word that the catalogue does not know, JSON.
+    /// Ask for another kind of value for the property under the cursor: an expression, JSON, an object for an address.
+    RetypeProperty,
+    /// Type the value of a property: as one of a type, or freely.
     TypeProperty {
         /// The element.
         pointer: Pointer,
         /// The property.
         name: String,
+        /// The type; without one it is JSON, an expression, or a text.
+        value_type: Option<ValueType>,
     },
+    /// Ask for a property that the element has not.
+    AddProperty,
+    /// Edit a property of the selected element by its name.
+    EditNamed(String),
+    /// Type what the names of the properties are to have in them.
+    FilterProperties,
+    /// Show all properties again.
+    UnfilterProperties,
+    /// Show only properties that are set, or all of them.
+    ToggleSetOnly,
     /// Set a property of an element; nothing removes it.
     SetProperty {
         /// The element.
@@ -156,7 +175,7 @@ pub enum Message {
         /// Its value.
         value: Option<serde_json::Value>,
     },
-    /// A key for the source editor.
+    /// A key for the text that is typed in the pane that has the keys: the source, or the filter of the properties.
     SourceKey(KeyEvent),
     /// Ask what to find in the source.
     SearchSource,
@@ -205,6 +224,7 @@ mod remembered {
     pub(super) const SOURCE: &str = "source-shown";
     pub(super) const ZOOM: &str = "zoomed";
     pub(super) const FOCUS: &str = "focus";
+    pub(super) const SET_ONLY: &str = "set-only";
 }
 
 impl Model {
@@ -227,7 +247,7 @@ impl Model {
             layout: Layout::default(),
             outline: Outline::default(),
             preview: Preview::default(),
-            properties: Properties::default(),
+            properties: Properties::recall(on(remembered::SET_ONLY)),
             source: Source::default(),
             query: None,
             grip: None,
@@ -246,13 +266,14 @@ impl Model {
         session.panes.insert(remembered::FOCUS.to_owned(), focus);
         session.panes.insert(remembered::SOURCE.to_owned(), u16::from(self.left == Pane::Source));
         session.panes.insert(remembered::ZOOM.to_owned(), u16::from(self.zoom == Zoom::One));
+        session.panes.insert(remembered::SET_ONLY.to_owned(), u16::from(self.properties.is_set_only()));
     }
 
     /// Another document is at work now.
     pub fn reset(&mut self) {
         self.outline = Outline::default();
         self.preview = Preview::default();
-        self.properties = Properties::default();
+        self.properties = Properties::recall(self.properties.is_set_only());
         self.source = Source::default();
         self.query = None;
         self.grip = None;
@@ -261,9 +282,11 @@ impl Model {
 
     /// Where keys are looked up.
     #[must_use]
-    pub const fn scopes(&self) -> &'static [Scope] {
+    pub fn scopes(&self) -> &'static [Scope] {
         match self.focus {
             Pane::Source => &[Scope::Source, Scope::Global],
+            // What is typed into the filter gets every key that does not count everywhere.
+            Pane::Properties if self.properties.takes_text() => &[Scope::Global],
             Pane::Properties => &[Scope::Properties, Scope::Design, Scope::Global],
             Pane::Outline | Pane::Preview => &[Scope::Design, Scope::Global],
         }
@@ -272,7 +295,17 @@ impl Model {
     /// Whether plain characters are text at the moment.
     #[must_use]
     pub fn takes_text(&self) -> bool {
-        self.focus == Pane::Source
+        match self.focus {
+            Pane::Source => true,
+            Pane::Properties => self.properties.takes_text(),
+            Pane::Outline | Pane::Preview => false,
+        }
+    }
+
+    /// Whether the properties are narrowed by a filter.
+    #[must_use]
+    pub const fn is_filtered(&self) -> bool {
+        self.properties.is_filtered()
     }
 
     /// What was searched for.

@@ -6,7 +6,7 @@ use crate::card::edit;
 use crate::tui::app::{Intent, Motion, Notice, Shared};
 
 use super::layout::{Layout, Zoom};
-use super::{Message, Model, Pane, elements, marks, properties, search};
+use super::{Message, Model, Pane, elements, marks, palette, properties, search};
 
 /// Columns by which a pane becomes wider at once.
 const STEP: i16 = 2;
@@ -17,6 +17,9 @@ impl Model {
         if !matches!(message, Message::Mouse(..)) {
             self.clicked = None;
         }
+        if !matches!(message, Message::SourceKey(_) | Message::PasteText(_)) {
+            self.properties.stop_typing();
+        }
         match message {
             Message::Move(motion) => self.go(motion, shared),
             Message::Fold => self.fold(shared),
@@ -25,8 +28,9 @@ impl Model {
                 shared.workspace.select(pointer);
                 Vec::new()
             }
-            Message::Add => elements::offer(shared),
+            Message::Add => palette::open(shared),
             Message::AddOffer(offer) => elements::apply(shared, |document, at| edit::add(document, at, &offer)),
+            Message::PutOffer(offer) => elements::apply(shared, |document, at| edit::put(document, at, &offer)),
             Message::EditText => properties::edit_text(shared),
             Message::ToggleSource => self.toggle_source(),
             Message::Duplicate => elements::each(shared, edit::duplicate, edit::duplicate_all),
@@ -69,8 +73,23 @@ impl Model {
             Message::EditProperty => self.properties.edit(shared),
             Message::StepProperty(steps) => self.properties.step(steps, shared),
             Message::ClearProperty => self.properties.clear(shared),
-            Message::TypeProperty { pointer, name } => properties::type_freely(&pointer, &name, shared),
+            Message::RetypeProperty => self.properties.edit_otherwise(shared),
+            Message::TypeProperty { pointer, name, value_type } => {
+                properties::type_freely(&pointer, &name, value_type, shared)
+            }
+            Message::AddProperty => vec![properties::missing(shared)],
+            Message::EditNamed(name) => self.properties.edit_named(&name, shared),
+            Message::FilterProperties => self.filter_properties(),
+            Message::UnfilterProperties => {
+                self.properties.unfilter();
+                Vec::new()
+            }
+            Message::ToggleSetOnly => {
+                self.properties.toggle_set_only();
+                Vec::new()
+            }
             Message::SetProperty { pointer, name, value } => properties::set(&pointer, &name, value, shared),
+            Message::SourceKey(key) if self.focus == Pane::Properties => self.properties.filter_key(key),
             Message::SourceKey(key) => self.source.key(key, shared),
             Message::SearchSource => vec![self.source.ask()],
             Message::SearchSourceFor(query) => self.source.find(query, shared),
@@ -105,6 +124,12 @@ impl Model {
         Vec::new()
     }
 
+    fn filter_properties(&mut self) -> Vec<Intent> {
+        self.focus = Pane::Properties;
+        self.properties.filter();
+        Vec::new()
+    }
+
     fn fold(&mut self, shared: &mut Shared) -> Vec<Intent> {
         match self.focus {
             Pane::Outline => self.outline.fold(shared),
@@ -133,6 +158,10 @@ impl Model {
     fn paste_text(&mut self, text: &str, shared: &mut Shared) -> Vec<Intent> {
         if self.focus == Pane::Source {
             return self.source.paste(text, shared);
+        }
+        if self.takes_text() {
+            self.properties.filter_paste(text);
+            return Vec::new();
         }
         elements::paste_text(text, shared)
     }

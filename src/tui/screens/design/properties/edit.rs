@@ -1,94 +1,20 @@
-//! What a property is edited with: a field, a list of words, a switch, or the elements that it holds.
+//! Editing a property: a field, a list, a switch, a table, or the elements that it holds.
 
 use serde_json::Value as Json;
 
-use crate::card::catalogue::{Property, ValueType};
-use crate::card::{self, Element, edit as card_edit};
+use crate::card::catalogue::{Property, TEMPLATE, ValueType};
+use crate::card::edit::Sheet;
+use crate::card::host::HostConfig;
+use crate::card::{self, Element, edit as card_edit, typed};
 use crate::json::{Kind, Pointer, Style, Value, print};
 use crate::tui::app::{self, Intent, Notice, Shared};
-use crate::tui::overlays::pick::{self, Item};
-use crate::tui::overlays::text;
-use crate::tui::screens::design::Message;
+use crate::tui::overlays::{pick, table, text};
+use crate::tui::screens::design::{Message, palette};
 use crate::tui::widgets::field::Lines;
 
+use super::how::{How, how, noun};
 use super::rows::State;
-use super::{Properties, main_text, member, set, typed};
-
-/// How a value is edited.
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum How {
-    /// Switched at once.
-    Switch,
-    /// Chosen from words.
-    Words(&'static [&'static str]),
-    /// Typed on one line.
-    Line,
-    /// Typed on several.
-    Lines,
-    /// A number, perhaps a whole one.
-    Number { whole: bool },
-    /// Pixels, a weight, one of these words.
-    Size(&'static [&'static str]),
-    /// One string a line.
-    Strings,
-    /// By going to the elements that it holds.
-    Inside,
-    /// As JSON.
-    Json,
-    /// As JSON, or as a text that is none.
-    Free,
-}
-
-/// What kind of value stands there decides, before what the catalogue expects: nothing may be lost by editing it.
-fn how(value_type: Option<ValueType>, held: Option<Value<'_>>) -> How {
-    let kind = held.map(Value::kind);
-    let bare = matches!(kind, None | Some(Kind::String | Kind::Number | Kind::Boolean | Kind::Null));
-    match value_type {
-        None | Some(ValueType::Any | ValueType::List(_) | ValueType::Map(_)) => How::Json,
-        Some(ValueType::One(_) | ValueType::Many(_)) => match kind {
-            None | Some(Kind::Object | Kind::Array) => How::Inside,
-            _ => How::Json,
-        },
-        Some(ValueType::Strings) => {
-            let strings = held.is_none_or(|held| held.items().all(|item| item.kind() == Kind::String));
-            if strings && matches!(kind, None | Some(Kind::Array)) { How::Strings } else { How::Json }
-        }
-        Some(ValueType::Either(types)) if !bare => {
-            let elements = types.iter().find(|ty| ty.slot().is_some());
-            elements.map_or(How::Json, |ty| how(Some(*ty), held))
-        }
-        Some(ValueType::Either(types)) if held.is_none() && types.contains(&ValueType::Any) => How::Free,
-        Some(ValueType::Either(types)) => {
-            let simple = types.iter().find(|ty| ty.slot().is_none() && **ty != ValueType::Any);
-            simple.map_or(How::Json, |ty| how(Some(*ty), held))
-        }
-        Some(_) if !bare => How::Json,
-        Some(ValueType::Boolean) => match held.and_then(Value::as_str) {
-            Some(word) if !matches!(word.to_ascii_lowercase().as_str(), "true" | "false") => How::Free,
-            _ => How::Switch,
-        },
-        Some(ValueType::Choice(words) | ValueType::ColourName(words) | ValueType::Suggested(words)) => {
-            How::Words(words)
-        }
-        Some(ValueType::Size(words) | ValueType::Width(words)) if !words.is_empty() => How::Words(words),
-        Some(ValueType::Size(words) | ValueType::Width(words)) => How::Size(words),
-        Some(ValueType::Number) => How::Number { whole: false },
-        Some(ValueType::Integer) => How::Number { whole: true },
-        Some(ValueType::LongText) => How::Lines,
-        Some(
-            ValueType::Text
-            | ValueType::Url
-            | ValueType::Date
-            | ValueType::Time
-            | ValueType::HexColour
-            | ValueType::Icon
-            | ValueType::Language,
-        ) => {
-            let several = held.and_then(Value::as_str).is_some_and(|text| text.contains('\n'));
-            if several { How::Lines } else { How::Line }
-        }
-    }
-}
+use super::{Properties, choose, main_text, member, set, step};
 
 impl Properties {
     /// Opens what the property under the cursor is edited with.
@@ -100,11 +26,27 @@ impl Properties {
         open(&pointer, &name, known, shared)
     }
 
+    /// Asks for another kind of value than the one that stands there.
+    pub(in super::super) fn edit_otherwise(&mut self, shared: &Shared) -> Vec<Intent> {
+        let Some((name, known)) = self.item().map(|item| (item.name.clone(), item.known)) else { return Vec::new() };
+        let pointer = shared.workspace.selection();
+        match known.map(|known| known.value) {
+            Some(ValueType::Either(types)) => vec![choose::kinds(pointer, &name, types, shared)],
+            Some(value @ (ValueType::One(_) | ValueType::Many(_))) => {
+                vec![choose::kinds(pointer, &name, &[value], shared)]
+            }
+            _ => type_freely(pointer, &name, None, shared),
+        }
+    }
+
     /// Goes to the next or previous value, where values have an order.
     pub(in super::super) fn step(&mut self, steps: i8, shared: &mut Shared) -> Vec<Intent> {
         let Some((name, known)) = self.item().map(|item| (item.name.clone(), item.known)) else { return Vec::new() };
         let pointer = shared.workspace.selection().clone();
-        match stepped(&pointer, &name, known, steps, shared) {
+        let value = held(shared, &pointer, &name);
+        let element = shared.workspace.document().at(&pointer).map(Element::new);
+        let stepped = element.and_then(|element| step::stepped(element, &name, how(known, value), steps));
+        match stepped {
             Some(value) => set(&pointer, &name, Some(value), shared),
             None => vec![Intent::Say(Notice::plain(format!("`{name}` has no next value; edit it instead")))],
         }
@@ -119,6 +61,24 @@ impl Properties {
         let (name, pointer) = (item.name.clone(), shared.workspace.selection().clone());
         set(&pointer, &name, None, shared)
     }
+
+    /// Edits a property by its name, whether or not the element has it or the catalogue knows it.
+    pub(in super::super) fn edit_named(&mut self, name: &str, shared: &mut Shared) -> Vec<Intent> {
+        let pointer = shared.workspace.selection().clone();
+        let ty = shared.workspace.document().at(&pointer).and_then(card::element_type);
+        if ty.is_some_and(|ty| ty.type_key() == name) {
+            return vec![Intent::Say(Notice::careful(format!("`{name}` says what the element is; it stays as it is")))];
+        }
+        self.want(name);
+        open(&pointer, name, known(shared, &pointer, name), shared)
+    }
+}
+
+/// What the catalogue knows of a property.
+fn known(shared: &Shared, pointer: &Pointer, name: &str) -> Option<&'static Property> {
+    let ty = shared.workspace.document().at(pointer).and_then(card::element_type);
+    let templating = || TEMPLATE.iter().find(|property| property.name == name);
+    ty.and_then(|ty| ty.property(name)).or_else(templating)
 }
 
 /// Edits what the selected element says.
@@ -135,35 +95,6 @@ fn held<'d>(shared: &'d Shared, pointer: &Pointer, name: &str) -> Option<Value<'
     match card::element_type(value) {
         Some(ty) => member(value, ty, name),
         None => value.get(name),
-    }
-}
-
-fn stepped(
-    pointer: &Pointer,
-    name: &str,
-    known: Option<&'static Property>,
-    steps: i8,
-    shared: &Shared,
-) -> Option<Json> {
-    let element = Element::new(shared.workspace.document().at(pointer)?);
-    match how(Some(known?.value), held(shared, pointer, name)) {
-        How::Switch => Some((!element.flag(name)).into()),
-        How::Words(words) => {
-            let count = isize::try_from(words.len()).ok().filter(|count| *count > 0)?;
-            let here = words.iter().position(|word| *word == element.choice(name));
-            let here = here.and_then(|here| isize::try_from(here).ok());
-            let next = match here {
-                Some(here) => (here + isize::from(steps)).rem_euclid(count),
-                None if steps > 0 => 0,
-                None => count - 1,
-            };
-            words.get(usize::try_from(next).ok()?).map(|word| (*word).into())
-        }
-        How::Number { whole: true } => {
-            let here = element.text(name).trim().parse::<i64>().unwrap_or(0);
-            Some(here.saturating_add(i64::from(steps)).max(0).into())
-        }
-        _ => None,
     }
 }
 
@@ -184,60 +115,44 @@ impl Place {
 
 fn open(pointer: &Pointer, name: &str, known: Option<&'static Property>, shared: &mut Shared) -> Vec<Intent> {
     let value = held(shared, pointer, name);
-    match how(known.map(|known| known.value), value) {
+    match how(known, value) {
         How::Switch => {
-            let on = shared.workspace.document().at(pointer).is_some_and(|value| Element::new(value).flag(name));
+            let on = match value.and_then(Value::as_bool) {
+                Some(on) => on,
+                None => shared.workspace.document().at(pointer).is_some_and(|value| Element::new(value).flag(name)),
+            };
             set(pointer, name, Some((!on).into()), shared)
         }
-        How::Words(words) => vec![words_list(pointer, name, known, words, value)],
+        How::Words(words) => {
+            let host = HostConfig::teams(shared.theme.card_theme());
+            vec![choose::words(pointer, name, known, words, value, host)]
+        }
+        How::Kinds(types) => vec![choose::kinds(pointer, name, types, shared)],
         How::Inside => go_inside(pointer, name, shared),
+        How::Table => match known.and_then(|property| Some((property, Sheet::of(property)?))) {
+            Some((property, sheet)) => vec![Intent::show(table::Model::new(pointer.clone(), property, sheet))],
+            None => vec![field(pointer, name, known, How::Json, shared)],
+        },
+        How::Icon => vec![field(pointer, name, known, How::Field(ValueType::Icon), shared)],
         how => vec![field(pointer, name, known, how, shared)],
     }
 }
 
-/// Types a value freely.
-pub(in super::super) fn type_freely(pointer: &Pointer, name: &str, shared: &mut Shared) -> Vec<Intent> {
-    let ty = shared.workspace.document().at(pointer).and_then(card::element_type);
-    let known = ty.and_then(|ty| ty.property(name));
-    let how = match known.map(|known| known.value) {
-        Some(ValueType::Size(words) | ValueType::Width(words)) => How::Size(words),
-        _ => How::Free,
-    };
-    vec![field(pointer, name, known, how, shared)]
-}
-
-fn words_list(
+/// Types a value: as one of a type, or freely.
+pub(in super::super) fn type_freely(
     pointer: &Pointer,
     name: &str,
-    known: Option<&'static Property>,
-    words: &'static [&'static str],
-    value: Option<Value<'_>>,
-) -> Intent {
-    let said = value.and_then(Value::as_str).unwrap_or_default();
-    let default = known.and_then(Property::default_text).unwrap_or_default();
-    let current = words.iter().position(|word| word.eq_ignore_ascii_case(&said));
-    let start = current.or_else(|| words.iter().position(|word| *word == default)).unwrap_or(0);
-    let place = Place { pointer: pointer.clone(), name: name.to_owned(), keep_empty: false };
-    let mut items: Vec<Item> = words
-        .iter()
-        .enumerate()
-        .map(|(at, word)| {
-            let badge = match (Some(at) == current, *word == default) {
-                (true, _) => "current",
-                (false, true) => "default",
-                (false, false) => "",
-            };
-            Item::new(*word, "", place.message(Some((*word).into()))).badge(badge)
-        })
-        .collect();
-    let other = match known.map(|known| known.value) {
-        Some(ValueType::Width(_)) => "pixels, a weight, an expression",
-        Some(ValueType::Size(_)) => "pixels, an expression",
-        _ => "an expression, or what this list does not have",
+    value_type: Option<ValueType>,
+    shared: &Shared,
+) -> Vec<Intent> {
+    let known = known(shared, pointer, name);
+    let how = match value_type {
+        Some(ValueType::Strings) => How::Lines(ValueType::Text),
+        Some(ValueType::List(item)) => How::Lines(*item),
+        Some(value_type) => How::Field(value_type),
+        None => How::Free,
     };
-    let message = Message::TypeProperty { pointer: pointer.clone(), name: name.to_owned() };
-    items.push(Item::new("other …", other, app::Message::Design(message)));
-    Intent::show(pick::Model::new(name, items, start))
+    vec![field(pointer, name, known, how, shared)]
 }
 
 /// Selects what a property holds; when it holds nothing, asks what to add.
@@ -246,74 +161,101 @@ fn go_inside(pointer: &Pointer, name: &str, shared: &mut Shared) -> Vec<Intent> 
     let inside = pointer.key(name);
     let first = inside.index(0);
     let shown = |wanted: &Pointer| work.outline().iter().any(|row| row.pointer == *wanted);
-    if let Some(target) = [inside, first].into_iter().find(shown) {
+    if let Some(target) = [first, inside.clone()].into_iter().find(shown) {
+        let list = work.document().at(&inside).is_some_and(Value::is_array);
+        if list && target == inside && work.document().at(&inside).is_some_and(Value::is_empty) {
+            return offer(pointer, name, shared);
+        }
         work.select(target);
         return Vec::new();
     }
-    let items: Vec<Item> = card_edit::offers(work.document(), pointer)
-        .into_iter()
-        .filter(|offer| offer.place.parent == *pointer && offer.place.slot == name)
-        .map(|offer| {
-            let (label, help) = (offer.ty.tag(), offer.ty.help);
-            Item::new(label, help, app::Message::Design(Message::AddOffer(Box::new(offer))))
-        })
-        .collect();
-    if items.is_empty() {
-        let json = Message::TypeProperty { pointer: pointer.clone(), name: name.to_owned() };
-        return vec![Intent::Send(app::Message::Design(json))];
+    offer(pointer, name, shared)
+}
+
+/// Asks what to put into a slot; adds it at once when there is only one thing.
+fn offer(pointer: &Pointer, name: &str, shared: &Shared) -> Vec<Intent> {
+    let work = &shared.workspace;
+    let mut offers = card_edit::offers_in(work.document(), pointer, name);
+    match offers.len() {
+        0 => type_freely(pointer, name, None, shared),
+        1 => offers
+            .pop()
+            .map(|offer| Intent::Send(app::Message::Design(Message::PutOffer(Box::new(offer)))))
+            .into_iter()
+            .collect(),
+        _ => {
+            let items = palette::items(offers, false, shared, |offer| Message::PutOffer(Box::new(offer)));
+            vec![Intent::show(pick::Model::new(format!("Add to {name}"), items, 0).with_foot())]
+        }
     }
-    vec![Intent::show(pick::Model::new(format!("Add to {name}"), items, 0))]
 }
 
 fn field(pointer: &Pointer, name: &str, known: Option<&'static Property>, how: How, shared: &Shared) -> Intent {
     let value = held(shared, pointer, name);
-    let start = match (how, value) {
-        (_, None) => String::new(),
-        (How::Strings, Some(value)) => {
-            let lines: Vec<String> = value.items().filter_map(|item| Some(item.as_str()?.into_owned())).collect();
-            lines.join("\n")
-        }
-        (How::Json, Some(value)) => print::pretty(&value.to_json(), &Style::default(), 0),
-        (_, Some(value)) => match value.as_str() {
-            Some(text) => text.into_owned(),
-            None if matches!(value.kind(), Kind::Object | Kind::Array) => {
-                print::pretty(&value.to_json(), &Style::default(), 0)
-            }
-            None => value.raw().to_owned(),
-        },
-    };
-    let several = matches!(how, How::Lines | How::Strings | How::Json) || start.contains('\n');
+    let start = value.map(|value| start(how, value)).unwrap_or_default();
+    let several = matches!(how, How::Lines(_) | How::Json | How::Field(ValueType::LongText)) || start.contains('\n');
     let lines = if several { Lines::Many } else { Lines::One };
     let owner = shared.workspace.document().at(pointer).map(card::type_name).unwrap_or_default();
     let hint = match how {
-        How::Strings => "one on each line",
-        How::Json => "JSON; empty removes it",
-        _ => known.map_or("", |known| known.help),
+        How::Lines(item) => format!("one on each line: {}", noun(item)),
+        How::Json => "JSON; empty removes it".to_owned(),
+        How::Free => "JSON, a text or ${…}; empty removes it".to_owned(),
+        How::Field(ValueType::Text | ValueType::LongText) => known.map_or("", |known| known.help).to_owned(),
+        How::Field(ValueType::Either(_)) | How::Switch | How::Words(_) => {
+            "a value or ${…}; empty removes it".to_owned()
+        }
+        How::Field(value_type) => format!("{}, or ${{…}}; empty removes it", noun(value_type)),
+        How::Icon | How::Table | How::Inside | How::Kinds(_) => String::new(),
     };
     let keep_empty = known.is_some_and(|known| known.required);
     let place = Place { pointer: pointer.clone(), name: name.to_owned(), keep_empty };
-    Intent::show(text::Model::new(format!("{name} of {owner}"), hint, &start, lines, move |typed| {
-        Ok(vec![place.message(read(how, typed, place.keep_empty)?)])
-    }))
+    let checked = move |typed: &str| match read(how, typed, keep_empty) {
+        Ok(Some(value)) => known.and_then(|known| typed::doubt(known, &value)),
+        Ok(None) => None,
+        Err(fault) => Some(fault),
+    };
+    let submit = move |typed: &str| Ok(vec![place.message(read(how, typed, place.keep_empty)?)]);
+    Intent::show(text::Model::new(format!("{name} of {owner}"), hint, &start, lines, submit).with_check(checked))
+}
+
+/// What stands in a field at first.
+fn start(how: How, value: Value<'_>) -> String {
+    let pretty = || print::pretty(&value.to_json(), &Style::default(), 0);
+    match (how, value.kind()) {
+        (How::Lines(_), Kind::Array) => {
+            let line =
+                |item: Value<'_>| item.as_str().map_or_else(|| item.raw().to_owned(), std::borrow::Cow::into_owned);
+            value.items().map(line).collect::<Vec<_>>().join("\n")
+        }
+        (How::Json, _) | (_, Kind::Array | Kind::Object) => pretty(),
+        (how, Kind::String) => {
+            let text = value.as_str().unwrap_or_default().into_owned();
+            // Typed freely, a text that reads as a number stays one only between quotes.
+            let ambiguous = how == How::Free && typed::free(&text).is_ok_and(|read| !read.is_string());
+            if ambiguous { value.raw().to_owned() } else { text }
+        }
+        _ => value.raw().to_owned(),
+    }
 }
 
 /// What was typed, as the value to set; nothing when the property is to go.
 fn read(how: How, text: &str, keep_empty: bool) -> Result<Option<Json>, String> {
     if text.trim().is_empty() {
-        let is_text = matches!(how, How::Line | How::Lines);
+        let is_text = matches!(how, How::Field(ValueType::Text | ValueType::LongText | ValueType::Url));
         return Ok((keep_empty && is_text).then(|| text.into()));
     }
     let value = match how {
-        How::Number { whole } => typed::number(text, whole)?,
-        How::Size(words) => typed::size(text, words)?,
         How::Json => typed::json(text)?,
-        How::Free => typed::free(text)?,
-        How::Strings => {
+        How::Field(value_type) => typed::read(value_type, text)?,
+        How::Lines(item) => {
             let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-            Json::Array(lines.map(Json::from).collect())
+            let items: Result<Vec<Json>, String> = lines
+                .enumerate()
+                .map(|(at, line)| typed::read(item, line).map_err(|fault| format!("line {}: {fault}", at + 1)))
+                .collect();
+            Json::Array(items?)
         }
-        How::Line => text.trim().into(),
-        How::Lines | How::Switch | How::Words(_) | How::Inside => text.into(),
+        _ => typed::free(text)?,
     };
     Ok(Some(value))
 }

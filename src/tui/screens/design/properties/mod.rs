@@ -1,33 +1,40 @@
 //! The properties: what the selected element says and how it looks, grouped as people think of it.
 //!
-//! The rows come from the catalogue: every property of the element's type, set or not, and behind them what the card says
-//! that the catalogue does not know. `rows` makes them, `shown` puts a value into one line, `edit` opens what a kind of
-//! value is edited with, `typed` reads what was typed, `view` paints.
+//! The rows come from the catalogue: every property of the element's type, set or not, what a template may say of any
+//! element, and behind them what the card says that the catalogue does not know. `rows` makes them, `filter` narrows them,
+//! `shown` puts a value into one line, `how` decides what a value is edited with, `edit` opens that, `choose` makes the
+//! lists to choose from, `step` knows the next value, `explain` says what a property does, `view` paints.
 //!
-//! No property is named here. What is special about one is the kind of its value, and a new kind is a line in each of
-//! `shown`, `edit` and `typed`.
+//! No property is named here. What is special about one is the kind of its value; a new kind is a line in `how`, in
+//! `shown` where it looks special, and in `card::typed`, which reads what was typed.
 
+mod choose;
 mod edit;
+mod explain;
+mod filter;
+mod how;
 mod rows;
 mod shown;
-mod typed;
+mod step;
 mod view;
 
 use std::sync::Arc;
 
 use ratatui::layout::Rect;
 
-use crate::card;
-use crate::card::catalogue::{ElementType, Group, Property, ValueType};
-use crate::card::host;
+use crate::card::catalogue::{ElementType, Group, Property, ValueType, Version};
+use crate::card::{self, host, typed};
 use crate::json::{Document, Kind, Pointer, Value};
 use crate::tui::app::{Intent, Motion, Notice, Shared};
-use crate::tui::widgets::{pane, text};
-use crate::workbench::Workspace;
+use crate::tui::widgets::pane;
+use crate::workbench::{Target, Workspace};
 
 use super::elements;
-use rows::{Item, Row};
+use explain::Explained;
+use filter::Filter;
+use rows::{Item, Row, Wanted};
 
+pub(super) use choose::missing;
 pub(super) use edit::{edit_text, type_freely};
 
 /// The rows, and where the cursor stands.
@@ -45,8 +52,11 @@ pub(super) struct Properties {
     made_for: Option<MadeFor>,
     /// What is selected, in words.
     subject: String,
-    /// What is said about the property under the cursor, and the width that it was broken for.
-    help: (Vec<String>, usize),
+    /// What is said about the property under the cursor.
+    explained: Explained,
+    filter: Option<Filter>,
+    /// Whether only what the card says is shown.
+    set_only: bool,
     top: usize,
     room: usize,
 }
@@ -57,6 +67,8 @@ struct MadeFor {
     document: Arc<Document>,
     selection: Pointer,
     look: (host::Theme, bool),
+    wanted: Wanted,
+    target: (Target, Option<Version>),
 }
 
 /// The property that tells what an element says, when there is one: the first text among its labels that is set, or the
@@ -87,7 +99,7 @@ pub(super) fn set(pointer: &Pointer, name: &str, value: Option<serde_json::Value
     let known = ty.and_then(|ty| ty.property(name));
     let doubt = value.as_ref().and_then(|value| known.and_then(|known| typed::doubt(known, value)));
     match elements::carry_out(shared, |document, _| card::edit::set(document, pointer, name, value)) {
-        Ok(_) => doubt.map(|doubt| Intent::Say(Notice::careful(doubt))).into_iter().collect(),
+        Ok(_) => doubt.map(|doubt| Intent::Say(Notice::careful(format!("set, though {doubt}")))).into_iter().collect(),
         Err(told) => vec![Intent::Say(told)],
     }
 }
@@ -95,7 +107,27 @@ pub(super) fn set(pointer: &Pointer, name: &str, value: Option<serde_json::Value
 impl Properties {
     /// The title of the pane.
     pub(super) fn title(&self) -> String {
-        if self.subject.is_empty() { " Properties ".to_owned() } else { format!(" Properties · {} ", self.subject) }
+        let only = if self.set_only { "· set only " } else { "" };
+        if self.subject.is_empty() {
+            " Properties ".to_owned()
+        } else {
+            format!(" Properties · {} {only}", self.subject)
+        }
+    }
+
+    /// Shows only what the card says, or everything again.
+    pub(super) fn toggle_set_only(&mut self) {
+        self.set_only = !self.set_only;
+    }
+
+    /// Whether only what the card says is shown.
+    pub(super) const fn is_set_only(&self) -> bool {
+        self.set_only
+    }
+
+    /// The pane as it was left.
+    pub(super) fn recall(set_only: bool) -> Self {
+        Self { set_only, ..Self::default() }
     }
 
     /// Goes through the properties.
@@ -116,7 +148,18 @@ impl Properties {
     fn remember(&mut self) {
         self.wanted = self.item().map(|item| item.name.clone());
         self.follow = true;
-        self.help.1 = 0;
+    }
+
+    /// Puts the cursor on the property of that name, when there is one.
+    fn want(&mut self, name: &str) {
+        self.wanted = Some(name.to_owned());
+        self.cursor = self.place_of_wanted();
+        self.follow = true;
+    }
+
+    fn wanted_rows(&self) -> Wanted {
+        let query = self.filter.as_ref().map(|filter| filter.field.text()).unwrap_or_default();
+        Wanted { query, set_only: self.set_only }
     }
 
     /// Scrolls without moving the cursor.
@@ -135,20 +178,25 @@ impl Properties {
     pub(super) fn settle(&mut self, shared: &Shared, area: Rect) {
         let work = &shared.workspace;
         let look = (shared.theme.card_theme(), shared.theme.ascii);
+        let wanted = self.wanted_rows();
+        let target = (work.target(), work.version());
         let same = self.made_for.as_ref().is_some_and(|made| {
-            Arc::ptr_eq(&made.document, work.document()) && made.selection == *work.selection() && made.look == look
+            Arc::ptr_eq(&made.document, work.document())
+                && made.selection == *work.selection()
+                && made.look == look
+                && made.wanted == wanted
+                && made.target == target
         });
         if !same {
-            (self.subject, self.rows) = rows::of(shared);
+            (self.subject, self.rows) = rows::of(shared, &wanted);
             let is_item = |row: &Row| matches!(row, Row::Item(_));
             self.stops = (0..self.rows.len()).filter(|at| self.rows.get(*at).is_some_and(is_item)).collect();
             self.cursor = self.place_of_wanted();
             self.follow = true;
-            self.help.1 = 0;
-            self.made_for =
-                Some(MadeFor { document: Arc::clone(work.document()), selection: work.selection().clone(), look });
+            let (document, selection) = (Arc::clone(work.document()), work.selection().clone());
+            self.made_for = Some(MadeFor { document, selection, look, wanted, target });
         }
-        let room = usize::from(view::list(area).height);
+        let room = usize::from(self.list(area).height);
         if self.follow || room != self.room {
             let row = self.stops.get(self.cursor).copied().unwrap_or(0);
             // The heading above is worth seeing too.
@@ -162,9 +210,8 @@ impl Properties {
         self.room = room;
         self.top = self.top.min(self.rows.len().saturating_sub(room));
         let width = usize::from(area.width.saturating_sub(2)).max(1);
-        if self.help.1 != width {
-            self.help = (self.explanation(width), width);
-        }
+        let family = work.document().at(work.selection()).and_then(card::element_type).map(|ty| ty.family);
+        self.explained = self.item().map(|item| explain::item(item, family, width)).unwrap_or_default();
     }
 
     fn place_of_wanted(&self) -> usize {
@@ -173,19 +220,5 @@ impl Properties {
             _ => false,
         };
         self.stops.iter().position(wanted).unwrap_or(0)
-    }
-
-    /// What the property under the cursor does, in lines of that width.
-    fn explanation(&self, width: usize) -> Vec<String> {
-        let Some(item) = self.item() else { return Vec::new() };
-        let said = match item.known {
-            Some(known) => {
-                let words = known.value.words();
-                let words = if words.is_empty() { String::new() } else { format!(" {}", words.join(" · ")) };
-                format!("{}{words}", known.help)
-            }
-            None => "Not in the catalogue; it stays in the card as it is.".to_owned(),
-        };
-        text::wrap(&said, width)
     }
 }

@@ -2,7 +2,9 @@
 
 use std::collections::HashSet;
 
-use crate::card::catalogue::{ElementType, Group, Property};
+use ratatui::style::Modifier;
+
+use crate::card::catalogue::{ElementType, Group, Property, TEMPLATE};
 use crate::card::{self, OutlineKind};
 use crate::json::{Kind, Value};
 use crate::tui::app::Shared;
@@ -32,6 +34,15 @@ pub(super) struct Item {
     pub(super) state: State,
     /// Its value, or the default.
     pub(super) shown: Shown,
+    /// Why the target makes nothing of it.
+    pub(super) gap: Option<String>,
+}
+
+impl Item {
+    /// How the name is set apart: what is out of use is struck through.
+    pub(super) fn modifier(&self) -> Modifier {
+        if self.known.is_some_and(|known| known.deprecated) { Modifier::CROSSED_OUT } else { Modifier::empty() }
+    }
 }
 
 /// Whether a card says a property.
@@ -45,6 +56,23 @@ pub(super) enum State {
     Missing,
 }
 
+/// Which rows are wanted.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Wanted {
+    /// Those whose name, or the name of whose group, has this in it.
+    pub(super) query: String,
+    /// Whether only what the card says counts.
+    pub(super) set_only: bool,
+}
+
+impl Wanted {
+    fn takes(&self, name: &str, group: &str, state: State) -> bool {
+        let query = self.query.trim().to_lowercase();
+        let found = name.to_lowercase().contains(&query) || group.to_lowercase().contains(&query);
+        found && !(self.set_only && state == State::Unset)
+    }
+}
+
 /// The groups in the order of the pane.
 const GROUPS: [(Group, &str); 6] = [
     (Group::Content, "Content"),
@@ -55,8 +83,23 @@ const GROUPS: [(Group, &str); 6] = [
     (Group::Advanced, "Advanced"),
 ];
 
+/// The heading of what only a template says.
+pub(super) const TEMPLATING: &str = "Template";
+/// The heading of what the catalogue does not know.
+const OTHER: &str = "Other";
+
+/// The heading of a group.
+pub(super) fn heading(group: Group) -> &'static str {
+    GROUPS.iter().find(|(known, _)| *known == group).map_or(OTHER, |(_, heading)| heading)
+}
+
+/// The place of a heading in the pane.
+pub(super) fn rank(heading: &str) -> usize {
+    GROUPS.iter().position(|(_, known)| *known == heading).unwrap_or(GROUPS.len())
+}
+
 /// What is selected, in words, and its rows.
-pub(super) fn of(shared: &Shared) -> (String, Vec<Row>) {
+pub(super) fn of(shared: &Shared, wanted: &Wanted) -> (String, Vec<Row>) {
     let work = &shared.workspace;
     let Some(value) = work.document().at(work.selection()) else { return (String::new(), Vec::new()) };
     let node = work.selected_row().and_then(|row| work.outline().get(row));
@@ -66,8 +109,7 @@ pub(super) fn of(shared: &Shared) -> (String, Vec<Row>) {
     let ty = card::element_type(value);
     let name = card::type_name(value);
     let rows = match (value.kind(), ty) {
-        (Kind::Object | Kind::String, Some(ty)) => known(value, ty, Look::of(shared)),
-        (Kind::Object, None) => unknown(value, Look::of(shared)),
+        (Kind::Object, _) | (Kind::String, Some(_)) => element(value, ty, shared, wanted),
         (_, _) => vec![Row::Hint(format!("{} has no properties; the source shows what it is.", value.kind().noun()))],
     };
     (name, rows)
@@ -83,55 +125,72 @@ fn slot(list: Value<'_>) -> Vec<Row> {
     vec![Row::Hint(count), Row::Hint(adding)]
 }
 
-fn known(value: Value<'_>, ty: &'static ElementType, look: Look) -> Vec<Row> {
-    let mut rows = Vec::with_capacity(ty.properties.len() + GROUPS.len());
-    for (group, heading) in GROUPS {
-        let start = rows.len();
-        for property in ty.properties.iter().filter(|property| property.group == group) {
-            let held = member(value, ty, property.name);
-            let state = match held {
-                Some(_) => State::Set,
-                None if property.required => State::Missing,
-                None => State::Unset,
-            };
-            rows.push(Row::Item(Item {
-                name: property.name.to_owned(),
-                known: Some(property),
-                state,
-                shown: Shown::new(Some(property), held, look),
-            }));
-        }
-        if rows.len() > start {
-            rows.insert(start, Row::Heading(heading));
+fn element(value: Value<'_>, ty: Option<&'static ElementType>, shared: &Shared, wanted: &Wanted) -> Vec<Row> {
+    let look = Look::of(shared);
+    let mut rows = Vec::new();
+    let known = |property: &'static Property| {
+        let held = match ty {
+            Some(ty) => member(value, ty, property.name),
+            None => value.get(property.name),
+        };
+        let state = match held {
+            Some(_) => State::Set,
+            None if property.required => State::Missing,
+            None => State::Unset,
+        };
+        let shown = Shown::new(Some(property), held, look);
+        let gap = ty.filter(|ty| ty.property(property.name).is_some());
+        let gap = gap.and_then(|ty| shared.workspace.gap_of_property(ty, property)).map(|gap| gap.to_string());
+        Item { name: property.name.to_owned(), known: Some(property), state, shown, gap }
+    };
+    if let Some(ty) = ty {
+        for (group, heading) in GROUPS {
+            let items = ty.properties.iter().filter(|property| property.group == group).map(known);
+            push(&mut rows, heading, items, wanted);
         }
     }
-    others(value, Some(ty), look, &mut rows);
+    let listed = |name: &str| ty.is_some_and(|ty| ty.property(name).is_some());
+    if value.is_object() {
+        let items = TEMPLATE.iter().filter(|property| !listed(property.name)).map(known);
+        push(&mut rows, TEMPLATING, items, wanted);
+    }
+    push(&mut rows, OTHER, others(value, ty, look).into_iter(), wanted);
+    if rows.is_empty() {
+        rows.push(Row::Hint(nothing(wanted)));
+    }
     rows
 }
 
-fn unknown(value: Value<'_>, look: Look) -> Vec<Row> {
-    let mut rows = Vec::new();
-    others(value, None, look, &mut rows);
-    if rows.is_empty() {
-        rows.push(Row::Hint("An empty object.".to_owned()));
+fn nothing(wanted: &Wanted) -> String {
+    match (wanted.query.trim(), wanted.set_only) {
+        ("", true) => "Nothing is set; . shows every property.".to_owned(),
+        ("", false) => "Nothing to show.".to_owned(),
+        (query, true) => format!("Nothing that is set matches `{query}`."),
+        (query, false) => format!("No property matches `{query}`."),
     }
-    rows
+}
+
+fn push(rows: &mut Vec<Row>, heading: &'static str, items: impl Iterator<Item = Item>, wanted: &Wanted) {
+    let start = rows.len();
+    rows.extend(items.filter(|item| wanted.takes(&item.name, heading, item.state)).map(Row::Item));
+    if rows.len() > start {
+        rows.insert(start, Row::Heading(heading));
+    }
 }
 
 /// What the card says and the catalogue does not know.
-fn others(value: Value<'_>, ty: Option<&'static ElementType>, look: Look, rows: &mut Vec<Row>) {
+fn others(value: Value<'_>, ty: Option<&'static ElementType>, look: Look) -> Vec<Item> {
     let mut seen = HashSet::new();
-    let mut first = true;
+    let mut items = Vec::new();
     for (key, _) in value.members() {
+        let templating = TEMPLATE.iter().any(|property| property.name == key);
         let listed = ty.is_some_and(|ty| ty.property(&key).is_some() || ty.type_key() == key);
         let name = key.into_owned();
-        if listed || !seen.insert(name.clone()) {
+        if listed || templating || !seen.insert(name.clone()) {
             continue;
         }
-        if std::mem::take(&mut first) {
-            rows.push(Row::Heading("Other"));
-        }
         let shown = Shown::new(None, value.get(&name), look);
-        rows.push(Row::Item(Item { name, known: None, state: State::Set, shown }));
+        items.push(Item { name, known: None, state: State::Set, shown, gap: None });
     }
+    items
 }

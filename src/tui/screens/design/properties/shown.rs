@@ -1,7 +1,8 @@
 //! A value on one line.
 
 use crate::card::catalogue::{Property, ValueType};
-use crate::card::host::{HostConfig, Rgb, Subtle};
+use crate::card::edit::Sheet;
+use crate::card::host::{HostConfig, Rgb};
 use crate::card::{text, type_name};
 use crate::json::{Kind, Value, print};
 use crate::tui::app::Shared;
@@ -14,6 +15,8 @@ const LONGEST: usize = 200;
 pub(super) struct Shown {
     /// In words.
     pub(super) text: String,
+    /// What the words come to, such as `20 px`.
+    pub(super) comes_to: String,
     /// The colour that it names.
     pub(super) swatch: Option<Rgb>,
     /// What the row leads to.
@@ -62,15 +65,21 @@ impl Shown {
             Some(value) => said(known, value, look),
             None => known.map(|known| default(known, look)).unwrap_or_default(),
         };
-        let words = known.is_some_and(|known| !known.value.words().is_empty());
+        let words = known.is_some_and(|known| !known.value.words().is_empty() || known.value == ValueType::Icon);
         let slot = known.is_some_and(|known| known.value.slot().is_some());
+        let table = known.is_some_and(|known| Sheet::of(known).is_some());
         let leads = match value.map(Value::kind) {
+            None | Some(Kind::Object | Kind::Array) if table => Leads::Inside,
             Some(Kind::Object | Kind::Array) if slot => Leads::Inside,
+            Some(Kind::Object | Kind::Array) => Leads::Nowhere,
             _ if words => Leads::Words,
             None if slot => Leads::Inside,
             _ => Leads::Nowhere,
         };
-        Self { swatch: swatch(known, &text, look), text, leads }
+        let pixels = known.and_then(|known| look.host.pixels(known, &text));
+        let comes_to = pixels.map(|pixels| format!("{pixels} px")).unwrap_or_default();
+        let swatch = known.filter(|_| !text.is_empty()).and_then(|known| look.host.swatch(known, &text));
+        Self { text, comes_to, swatch, leads }
     }
 }
 
@@ -97,6 +106,9 @@ fn said(known: Option<&Property>, value: Value<'_>, look: Look) -> String {
                 value.items().take(20).filter_map(|item| Some(item.as_str()?.into_owned())).collect();
             text::label(&items.join(", "), LONGEST)
         }
+        Kind::Array if value.items().all(|item| item.kind() == Kind::Number) && !value.is_empty() => {
+            text::label(&print::strict(value), LONGEST)
+        }
         Kind::Array => match value.len() {
             0 => "empty".to_owned(),
             1 => "1 item".to_owned(),
@@ -108,14 +120,5 @@ fn said(known: Option<&Property>, value: Value<'_>, look: Look) -> String {
             count => format!("{count} members"),
         },
         Kind::Object => text::label(&print::strict(value), LONGEST),
-    }
-}
-
-/// The colour that a value names: one of the host's by its name, or one by its numbers.
-fn swatch(known: Option<&Property>, text: &str, look: Look) -> Option<Rgb> {
-    match known?.value {
-        ValueType::ColourName(_) if !text.is_empty() => Some(look.host.text("default", text, Subtle::No)),
-        ValueType::HexColour => Rgb::parse(text),
-        _ => None,
     }
 }

@@ -1,0 +1,15 @@
+//! The keys of Adaptive Card Templating, which may stand in every object of a card.
+
+use super::build::{any, line};
+use super::{Group, Property};
+
+/// What a template may say in any object: which data it is filled from, and whether it is there at all. They are gone when
+/// the template has been expanded, so they belong to no type.
+pub static TEMPLATE: &[Property] = &[
+    any(
+        "$data",
+        Group::Advanced,
+        "The data for this element and what is in it; a list repeats the element for each item.",
+    ),
+    line("$when", Group::Behaviour, "The element is left out unless this expression is true, such as ${count > 0}."),
+];
