@@ -1,7 +1,9 @@
 //! What the functions of the rules look at: the document's survey, the host, and what is worked out once for all of them.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
+use super::newer;
 use crate::card::catalogue::{Property, Version};
 use crate::card::host::Host;
 use crate::card::{Survey, Visit};
@@ -27,6 +29,8 @@ struct Card {
     version: Option<Version>,
     /// The visit of the card around all others that it stands in; its own when it stands in none.
     outermost: usize,
+    /// The newest version that anything inside asks for, once somebody wanted to know.
+    asked: OnceCell<Version>,
 }
 
 /// One property as it stands in an element.
@@ -46,11 +50,12 @@ impl<'s, 'd> Context<'s, 'd> {
             let said = visit.value.get("version").and_then(Value::as_str).and_then(|text| version(&text));
             // The card inside an action has the version of the card around it.
             let around = visit.parent.and_then(|parent| survey.visit(parent)?.card);
-            let around = around.and_then(|outer| cards.iter().rev().find(|card| card.at == outer));
+            let around = around.and_then(|outer| card_at(&cards, outer));
             let card = Card {
                 at,
                 version: said.or(around.and_then(|card| card.version)),
                 outermost: around.map_or(at, |card| card.outermost),
+                asked: OnceCell::new(),
             };
             cards.push(card);
         }
@@ -58,13 +63,17 @@ impl<'s, 'd> Context<'s, 'd> {
     }
 
     fn card(&self, visit: &Visit<'d>) -> Option<&Card> {
-        let at = self.cards.binary_search_by_key(&visit.card?, |card| card.at).ok()?;
-        self.cards.get(at)
+        card_at(&self.cards, visit.card?)
     }
 
     /// The version that the card around an element declares.
     pub(super) fn version(&self, visit: &Visit<'d>) -> Option<Version> {
         self.card(visit)?.version
+    }
+
+    /// The newest version that anything inside the card of that visit asks for, worked out once.
+    pub(super) fn asked(&self, card: usize) -> Version {
+        card_at(&self.cards, card).map_or(Version(1, 0), |known| *known.asked.get_or_init(|| newer::asked(self, card)))
     }
 
     /// The card around an element that stands in no other card.
@@ -85,6 +94,11 @@ impl<'s, 'd> Context<'s, 'd> {
     fn is_lost(&self, value: Value<'d>) -> bool {
         !self.lost.is_empty() && self.lost.binary_search_by_key(&value.span().start, |lost| lost.span().start).is_ok()
     }
+}
+
+/// The card of that visit.
+fn card_at(cards: &[Card], at: usize) -> Option<&Card> {
+    cards.get(cards.binary_search_by_key(&at, |card| card.at).ok()?)
 }
 
 /// A version as cards write it; nothing for every other text.

@@ -1,7 +1,7 @@
 //! What is newer than the card says that it is, or than its host takes.
 
 use super::context::{Context, Member};
-use super::report::Report;
+use super::report::{Finding, Report};
 use super::rules::structure::{NEWER_THAN_CARD, NEWER_THAN_HOST};
 use super::words::{a, capital};
 use super::{Severity, Visit};
@@ -12,18 +12,21 @@ use crate::json::{Change, Kind, Value, print};
 /// An element that came later than the version of its card.
 pub(super) fn element<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>, report: &mut Report<'d>) {
     let Some(ty) = visit.ty.filter(|ty| ty.family == Family::Adaptive) else { return };
-    let Some(needs) = needed(context, visit, ty) else { return };
+    let Some(since) = needed(context, visit, ty) else { return };
     let mild = visit.value.get("fallback").is_some();
     let severity = if mild { Severity::Info } else { Severity::Warning };
     let value = visit.value;
     let told = value.get("type").filter(|said| said.kind() == Kind::String).unwrap_or(value);
-    if let Some(host) = context.host.filter(|host| lacks(*host, needs, ty.teams)) {
-        let message = format!("{} came with {needs}; {} takes {}.", capital(ty.tag()), host.noun(), host.version());
+    let Some(needs) = demand(context.host, since, ty.teams) else {
+        let Some(host) = context.host else { return };
+        let message = format!("{} came with {since}; {} takes {}.", capital(ty.tag()), host.noun(), host.version());
         report.found(&NEWER_THAN_HOST, told).severity(severity).say(message).help(ELEMENT_HELP);
-    } else if let Some(said) = context.version(visit).filter(|said| needs > *said) {
+        return;
+    };
+    if let Some(said) = context.version(visit).filter(|said| needs > *said) {
         let message = format!("{} came with {needs}; the card says {said}.", capital(ty.tag()));
         let finding = report.found(&NEWER_THAN_CARD, told).severity(severity).say(message).help(ELEMENT_HELP);
-        raise(context, visit, needs, finding);
+        raise(context, visit, finding);
     }
 }
 
@@ -48,17 +51,23 @@ pub(super) fn member<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>, member: &
     if !asks(ty, property) || member.value.kind() == Kind::Null {
         return;
     }
-    let needs = property.since;
+    let since = property.since;
+    let demanded = demand(context.host, since, property.teams);
+    if demanded.is_some_and(|needs| context.version(visit).is_none_or(|said| needs <= said)) {
+        return;
+    }
     let name = format_args!("`{}` of {}", property.name, a(ty.tag())).to_string();
-    if let Some(host) = context.host.filter(|host| lacks(*host, needs, property.teams)) {
-        let message = format!("{name} came with {needs}; {} takes {}.", host.noun(), host.version());
-        report.found_key(&NEWER_THAN_HOST, member.value).severity(Severity::Info).say(message);
-    } else if let Some(said) = context.version(visit).filter(|said| needs > *said) {
-        let finding = report
-            .found_key(&NEWER_THAN_CARD, member.value)
-            .severity(Severity::Info)
-            .say(format!("{name} came with {needs}; the card says {said}."));
-        raise(context, visit, needs, finding);
+    match (demanded, context.host, context.version(visit)) {
+        (None, Some(host), _) => {
+            let message = format!("{name} came with {since}; {} takes {}.", host.noun(), host.version());
+            report.found_key(&NEWER_THAN_HOST, member.value).severity(Severity::Info).say(message);
+        }
+        (Some(needs), _, Some(said)) => {
+            let message = format!("{name} came with {needs}; the card says {said}.");
+            let finding = report.found_key(&NEWER_THAN_CARD, member.value).severity(Severity::Info).say(message);
+            raise(context, visit, finding);
+        }
+        _ => {}
     }
 }
 
@@ -67,18 +76,27 @@ fn asks(ty: &ElementType, property: &Property) -> bool {
     ty.family == Family::Adaptive && property.since > Version(1, 0) && property.since > ty.since
 }
 
-/// Whether something is too new for a host. What Teams shows although it came later is not.
-fn lacks(host: Host, needs: Version, teams: Support) -> bool {
-    needs > host.version() && !(host.is_teams() && teams == Support::Yes)
+/// The version that something asks for at a host: what Teams shows although it came later asks for no more than Teams
+/// takes. Nothing for what is too new there, whatever the card says.
+fn demand(host: Option<Host>, since: Version, teams: Support) -> Option<Version> {
+    match host {
+        Some(host) if host.is_teams() && teams == Support::Yes => Some(since.min(host.version())),
+        Some(host) if since > host.version() => None,
+        _ => Some(since),
+    }
 }
 
-/// Offers to raise the version of the card around an element, where the host takes as much.
-fn raise<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>, needs: Version, finding: &mut super::report::Finding<'d>) {
+/// Offers to raise the version of the card around an element to what all that is inside asks for, where the host takes as
+/// much.
+fn raise<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>, finding: &mut Finding<'d>) {
+    let cards = std::iter::once(visit).chain(context.survey.around(visit));
+    let Some((at, said)) = cards.filter_map(|card| card.card).find_map(|at| Some((at, declared(context, at)?))) else {
+        return;
+    };
+    let needs = context.asked(at);
     if context.host.is_some_and(|host| needs > host.safe_version()) {
         return;
     }
-    let cards = std::iter::once(visit).chain(context.survey.around(visit));
-    let Some(said) = cards.filter_map(|card| card.card).find_map(|at| declared(context, at)) else { return };
     let span = said.span();
     let change = Change::replace(said.document().text(), span.start, span.end, print::quote(&needs.to_string()));
     let title = format!("Write version {needs}");
@@ -94,15 +112,15 @@ fn declared<'d>(context: &Context<'_, 'd>, card: usize) -> Option<Value<'d>> {
     super::context::version(&value.as_str()?).map(|_| value)
 }
 
-/// The newest version that anything inside a card asks for.
+/// The newest version that anything inside a card asks for at the host.
 pub(super) fn asked(context: &Context<'_, '_>, card: usize) -> Version {
     let inside = context.survey.visit(card).into_iter().chain(context.survey.inside(card));
     let mut most = Version(1, 0);
     for visit in inside {
         let Some(ty) = visit.ty.filter(|ty| ty.family == Family::Adaptive) else { continue };
-        most = most.max(ty.since);
-        for member in context.members(visit) {
-            most = member.property.map_or(most, |property| most.max(property.since));
+        most = most.max(demand(context.host, ty.since, ty.teams).unwrap_or(most));
+        for property in context.members(visit).filter_map(|member| member.property) {
+            most = most.max(demand(context.host, property.since, property.teams).unwrap_or(most));
         }
     }
     most

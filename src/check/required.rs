@@ -1,7 +1,6 @@
 //! What has to be there, and is missing.
 
 use super::context::{Context, Member};
-use super::newer::asked;
 use super::report::Report;
 use super::rules::structure::{EMPTY_LIST, MISSING_REQUIRED};
 use super::words::{a, capital};
@@ -44,7 +43,7 @@ pub(super) fn required<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>, report:
 /// A version that the host takes, and that what is inside asks for.
 fn fitting_version<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>) -> Option<(Version, Change)> {
     let usual = context.host.map_or(Version(1, 5), Host::safe_version);
-    let version = visit.card.map_or(usual, |card| usual.max(asked(context, card)));
+    let version = visit.card.map_or(usual, |card| usual.max(context.asked(card)));
     let text = Fragment::string(&version.to_string());
     let change = edit::set(visit.value.document(), &visit.value.pointer(), "version", &text).ok()?;
     Some((version, change))

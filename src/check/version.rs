@@ -1,7 +1,6 @@
 //! The version that a card says that it is of.
 
 use super::context::{Context, version};
-use super::newer::asked;
 use super::report::Report;
 use super::rules::structure::{BAD_VERSION, VERSION_TOO_NEW};
 use super::{Severity, Visit};
@@ -50,7 +49,7 @@ fn malformed<'d>(value: Value<'d>, report: &mut Report<'d>) {
 fn limits<'d>(context: &Context<'_, 'd>, at: usize, value: Value<'d>, said: Version, report: &mut Report<'d>) {
     let Some((most, severity, message)) = limit(context, at, said) else { return };
     let finding = report.found(&VERSION_TOO_NEW, value).severity(severity).say(message);
-    let needs = asked(context, at);
+    let needs = context.asked(at);
     if needs <= most {
         finding.fix(format!("Write \"{most}\""), written(value, most)).prove();
     } else {

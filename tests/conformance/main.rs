@@ -5,6 +5,8 @@
 //! count of each class is pinned.
 
 #[cfg(test)]
+mod alive;
+#[cfg(test)]
 mod completions;
 #[cfg(test)]
 mod corpus;
@@ -12,6 +14,8 @@ mod corpus;
 mod documents;
 #[cfg(test)]
 mod edits;
+#[cfg(test)]
+mod fixes;
 #[cfg(test)]
 mod formats;
 #[cfg(test)]
