@@ -42,6 +42,7 @@ pub use diagnostic::{Diagnostic, Fix, Safety, Severity};
 pub use fix::{Fixed, fix_all};
 pub use levels::{Level, Levels, UnknownLevel};
 pub use rules::{Rule, rule, rules};
+pub use similar::nearest;
 
 use crate::card::host::Host;
 use crate::card::{Survey, Visit, detect};

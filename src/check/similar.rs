@@ -1,7 +1,8 @@
 //! What someone may have meant.
 
 /// The candidate nearest to a word: the same but for case, or at most two letters away, and less than half of them.
-pub(super) fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+#[must_use]
+pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     within(word, 2, candidates)
 }
 

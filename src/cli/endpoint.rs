@@ -7,6 +7,7 @@ use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 
 use crate::card::text::plain;
+use crate::check::Levels;
 use crate::json::Document;
 use crate::store::Home;
 use crate::store::endpoints::Edit;
@@ -236,6 +237,7 @@ fn test(
         confirm::production(&to, Input::Free)?;
     }
     let document = Document::parse(actions::test_card()).map_err(|error| ActionError::Fault(error.to_string()))?;
-    let outgoing = Outgoing { document: Arc::new(document), card: "test".to_owned(), force: Force::No };
+    let outgoing =
+        Outgoing { document: Arc::new(document), card: "test".to_owned(), levels: Levels::default(), force: Force::No };
     send::deliver(home, outgoing, to, timeout, format, output)
 }

@@ -22,6 +22,7 @@ mod failure;
 mod history;
 mod listen;
 mod output;
+mod paragraph;
 mod render;
 mod send;
 mod template;

@@ -25,6 +25,40 @@ pub(super) enum Ink {
     Bad,
     Strong,
     Faint,
+    /// The head and the marks of a finding.
+    Error,
+    Warning,
+    Info,
+    /// The lines around a source.
+    Rule,
+}
+
+/// Whether there are colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Paint(bool);
+
+impl Paint {
+    /// Without colours.
+    pub(super) const PLAIN: Self = Self(false);
+
+    /// A text made harmless, in a colour where there are colours.
+    pub(super) fn ink(self, ink: Ink, text: &str) -> String {
+        let text = plain(text);
+        if !self.0 || text.is_empty() {
+            return text;
+        }
+        let code = match ink {
+            Ink::Good => "32",
+            Ink::Careful => "33",
+            Ink::Bad => "31",
+            Ink::Strong => "1",
+            Ink::Faint => "2",
+            Ink::Error => "1;31",
+            Ink::Warning => "1;33",
+            Ink::Info | Ink::Rule => "36",
+        };
+        format!("\u{1b}[{code}m{text}\u{1b}[0m")
+    }
 }
 
 impl Output {
@@ -40,14 +74,20 @@ impl Output {
         }
     }
 
-    /// Whether standard output is a terminal.
-    pub(super) const fn is_terminal(&self) -> bool {
-        self.terminal
-    }
-
     /// Whether people see colours.
     pub(super) const fn has_colour(&self) -> bool {
         self.colour
+    }
+
+    /// The colours of human output.
+    pub(super) const fn paint(&self) -> Paint {
+        Paint(self.colour)
+    }
+
+    /// The columns of the terminal that standard output is; none when it is none, or does not say.
+    pub(super) fn width(&self) -> Option<usize> {
+        let size = if self.terminal { crossterm::terminal::size().ok() } else { None };
+        size.map(|(columns, _)| usize::from(columns)).filter(|columns| *columns > 0)
     }
 
     /// A line for people; nothing in it can steer a terminal.
@@ -64,18 +104,7 @@ impl Output {
 
     /// A harmless text in a colour, where there are colours.
     pub(super) fn ink(&self, ink: Ink, text: &str) -> String {
-        let text = plain(text);
-        if !self.colour || text.is_empty() {
-            return text;
-        }
-        let code = match ink {
-            Ink::Good => "32",
-            Ink::Careful => "33",
-            Ink::Bad => "31",
-            Ink::Strong => "1",
-            Ink::Faint => "2",
-        };
-        format!("\u{1b}[{code}m{text}\u{1b}[0m")
+        self.paint().ink(ink, text)
     }
 
     /// A value for programs, on one line.
@@ -152,6 +181,11 @@ fn escaped(json: &str) -> String {
         }
         text
     })
+}
+
+/// Whether somebody sits where remarks go.
+pub(super) fn somebody_reads_remarks() -> bool {
+    io::stderr().is_terminal()
 }
 
 /// A text on standard error.

@@ -13,7 +13,7 @@ use crate::workbench::actions::{self, CardSource};
 use super::{Exit, Failure, Output, remark};
 
 /// The width where there is no terminal to ask.
-const WIDTH: u16 = 80;
+const WIDTH: usize = 80;
 
 /// Draw a card as text
 ///
@@ -68,7 +68,7 @@ impl Arguments {
                 Picture::Text => Paint::Mono,
                 Picture::Ansi => Paint::Colour,
             },
-            ..Options::new(usize::from(self.width.unwrap_or_else(|| terminal_width(output))))
+            ..Options::new(self.width.map_or_else(|| output.width().unwrap_or(WIDTH), usize::from))
         };
         let picture = actions::picture(&document, self.host, &options)?;
         let drawn = match self.format {
@@ -85,9 +85,4 @@ impl Arguments {
         }
         Ok(Exit::Done)
     }
-}
-
-fn terminal_width(output: &Output) -> u16 {
-    let size = if output.is_terminal() { crossterm::terminal::size().ok() } else { None };
-    size.map(|(columns, _)| columns).filter(|columns| *columns > 0).unwrap_or(WIDTH)
 }

@@ -9,6 +9,7 @@ use serde_json::json;
 use tokio_util::sync::CancellationToken;
 
 use crate::card::text::plain;
+use crate::check::Levels;
 use crate::deliver::{Client, Timeouts};
 use crate::json::Document;
 use crate::store::Home;
@@ -67,16 +68,20 @@ pub(super) struct Arguments {
 impl Arguments {
     pub(super) fn run(&self, home: &Home, output: &mut Output) -> Result<Exit, Failure> {
         let (card, document) = actions::read_document(home, &CardSource::card(&self.card))?;
+        let (levels, faults) = actions::levels_for(home, card.path.as_deref());
+        for fault in faults {
+            remark(&format!("{fault}; it sets no levels"));
+        }
         let to = destinations(home, &self.to)?;
         let force = if self.force { Force::Yes } else { Force::No };
         if self.dry_run {
-            return dry_run(&document, &to, force, self.format, output);
+            return dry_run(&document, &to, &levels, force, self.format, output);
         }
         if !self.yes {
             let input = if self.card == Path::new("-") { Input::Taken } else { Input::Free };
             confirm::production(&to, input)?;
         }
-        let outgoing = Outgoing { document: Arc::new(document), card, force };
+        let outgoing = Outgoing { document: Arc::new(document), card: card.name, levels, force };
         deliver(home, outgoing, to, self.timeout, self.format, output)
     }
 }
@@ -203,6 +208,7 @@ fn report(reports: &[SendReport], format: Format, output: &mut Output) -> Result
 fn dry_run(
     document: &Document,
     to: &[Destination],
+    levels: &Levels,
     force: Force,
     format: Format,
     output: &mut Output,
@@ -210,7 +216,7 @@ fn dry_run(
     let mut exit = Exit::Done;
     let mut all = Vec::new();
     for to in to {
-        match actions::prepare(document, to.kind, force) {
+        match actions::prepare(document, to.kind, levels, force) {
             Ok(prepared) => {
                 let payload = prepared.payload;
                 if format == Format::Human {

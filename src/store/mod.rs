@@ -3,7 +3,8 @@
 //! [`Home`] says where things lie; each module keeps one kind of thing: [`mod@file`] the user's files, [`templates`] the
 //! library, [`gallery`] the cards that come along, [`endpoints`] names and URLs of webhooks, [`history`] what was sent,
 //! [`messages`] what the sandbox received, [`run`] where it listens, [`journal`] what was done to open documents,
-//! [`session`] where the workbench was left, [`config`] what the user set.
+//! [`session`] where the workbench was left, [`config`] what the user set, [`project`] what stands beside the
+//! cards.
 //!
 //! Three rules hold everywhere. A file is replaced in one step or appended to in whole lines, so that after a crash the
 //! old or the new content stands there, never half of one. What is ours is private (`0600`, folders `0700`) and created
@@ -28,6 +29,7 @@ pub mod journal;
 mod lock;
 pub mod messages;
 mod name;
+pub mod project;
 pub mod run;
 mod secrets;
 pub mod session;

@@ -2,7 +2,23 @@
 
 use serde_json::json;
 
-use crate::support::{CARD, Place, keys};
+use crate::support::{CARD, Place, ended, keys};
+
+/// A card with faults of every severity, on several lines, and one that a fix mends.
+const BAD: &str = r#"{
+  "type": "AdaptiveCard",
+  "version": "1.4",
+  "body": [
+    { "type": "Textblok", "text": "Deploy" },
+    {
+      "type": "Image",
+      "size": "huge"
+    },
+	{ "type": "TextBlock", "text": "日本", "text": "a", "color": "Attenton" }
+  ],
+  "actions": { "type": "Action.OpenUrl" }
+}
+"#;
 
 #[test]
 fn a_good_card_is_silent() {
@@ -27,7 +43,7 @@ fn findings_have_a_place_and_the_fixed_shape() {
         found.as_array().unwrap().iter().any(|found| found["pointer"] == "/body/1" && found["severity"] == "error")
     );
     let human = place.run(["check", &bad]).exits(1).says("error");
-    assert!(human.stdout.starts_with(&format!("{bad}:2:")), "{human:?}");
+    assert!(human.stdout.contains(&format!("--> {bad}:2:")), "{human:?}");
     assert!(!human.stdout.contains('\u{1b}'), "no colours where there is no terminal");
 }
 
@@ -40,6 +56,9 @@ fn a_file_that_is_no_json_is_a_finding_and_the_others_are_checked() {
     let codes: Vec<_> = found.as_array().unwrap().iter().map(|found| found["code"].as_str().unwrap()).collect();
     assert_eq!(codes, ["not-json", "not-a-card", "not-json"]);
     assert_eq!(found[0]["line"], 2);
+    let place_of = |found: &serde_json::Value| (found["line"].clone(), found["column"].clone());
+    assert_eq!(place_of(&found[2]), (json!(1), json!(2)), "the first byte that is no text");
+    place.feed(["check", "-"], [b'{', b'\n', 0xff]).exits(1);
 }
 
 #[test]
@@ -67,4 +86,77 @@ fn a_host_has_its_own_limits() {
     place.run(["check", &card]).exits(0);
     let found = place.run(["check", &card, "--host", "incoming", "--format", "json"]).exits(1).json();
     assert_eq!(found[0]["code"], "too-big");
+}
+
+#[test]
+fn people_see_the_place_in_the_source() {
+    let place = Place::new();
+    place.file("bad.json", BAD);
+    place.file("long.json", format!("{{\"type\": \"AdaptiveCard\", \"version\": \"1.4\", \"body\": [{{\"type\": \"TextBlock\", \"text\": \"{}\", \"size\": \"hug\"}}, {{\"type\": \"Textblok\", \"text\": \"{}\"}}]}}", "x".repeat(50_000), "y".repeat(50_000)));
+    place.file("steers.json", "{\n \"\u{1b}[2J\u{202e}\" 1}");
+    let mut command = place.command(["check", "bad.json", "long.json", "steers.json", "--level", "unknown-value=info"]);
+    let ended = ended(command.current_dir(place.path()).output().unwrap()).exits(1);
+    assert!(ended.stdout.lines().all(|line| line.chars().count() <= 130), "long lines are cut");
+    insta::assert_snapshot!(format!("{}{}", ended.stdout, ended.stderr));
+}
+
+#[test]
+fn sarif_has_what_the_standard_asks_for() {
+    let place = Place::new();
+    place.file("b #1.json", BAD);
+    let mut command = place.command(["check", "./b #1.json", "none.json", "--format", "sarif"]);
+    let log = ended(command.current_dir(place.path()).output().unwrap()).exits(2).says("none.json").json();
+    assert_eq!((&log["version"], keys(&log)[0]), (&json!("2.1.0"), "$schema"));
+    assert!(log["$schema"].as_str().unwrap().ends_with("sarif-2.1.0.json"));
+    let run = &log["runs"][0];
+    let driver = &run["tool"]["driver"];
+    assert_eq!((&driver["name"], &driver["version"]), (&json!("cardwright"), &json!(env!("CARGO_PKG_VERSION"))));
+    assert!(driver["informationUri"].as_str().unwrap().starts_with("https://"));
+    let rules = driver["rules"].as_array().unwrap();
+    for rule in rules {
+        for text in ["shortDescription", "fullDescription", "help"] {
+            assert!(rule[text]["text"].as_str().unwrap().len() > 5, "{rule}");
+        }
+        assert!(["error", "warning", "note"].contains(&rule["defaultConfiguration"]["level"].as_str().unwrap()));
+    }
+    assert_eq!(run["invocations"][0]["executionSuccessful"], false, "a file is missing");
+    let results = run["results"].as_array().unwrap();
+    assert!(results.len() > 4);
+    for result in results {
+        let index = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
+        assert_eq!(rules[index]["id"], result["ruleId"]);
+        assert!(["error", "warning", "note"].contains(&result["level"].as_str().unwrap()));
+        assert!(!result["message"]["text"].as_str().unwrap().is_empty());
+        let physical = &result["locations"][0]["physicalLocation"];
+        assert_eq!(physical["artifactLocation"]["uri"], "b%20%231.json");
+        let number = |name: &str| physical["region"][name].as_u64().unwrap();
+        let (start, end) = ((number("startLine"), number("startColumn")), (number("endLine"), number("endColumn")));
+        assert!(start < end && start.0 > 0 && start.1 > 0, "{result}");
+    }
+    let fixed = results.iter().find(|result| result["ruleId"] == "duplicate-key").unwrap();
+    let replacement = &fixed["fixes"][0]["artifactChanges"][0]["replacements"][0];
+    assert_eq!(replacement["deletedRegion"]["startLine"], 10);
+    assert_eq!(replacement["insertedContent"]["text"], "");
+    let clean = place.feed(["check", "-", "--format", "sarif"], CARD).exits(0).json();
+    assert_eq!(clean["runs"][0]["results"], json!([]));
+    assert_eq!(clean["runs"][0]["invocations"][0]["executionSuccessful"], true);
+}
+
+#[test]
+fn github_gets_a_workflow_command_a_finding() {
+    let place = Place::new();
+    place.file("a,b:50%.json", BAD);
+    let mut command = place.command(["check", "a,b:50%.json", "--format", "github", "--level", "unknown-value=info"]);
+    let ended = ended(command.current_dir(place.path()).output().unwrap()).exits(1);
+    let lines: Vec<&str> = ended.stdout.lines().collect();
+    let wanted = "::warning file=a%2Cb%3A50%25.json,line=5,col=15,endLine=5,endColumn=25,title=unknown-type::";
+    assert!(lines[0].starts_with(wanted), "{lines:?}");
+    assert!(lines[0].contains("%0AWas `TextBlock` meant?"), "{lines:?}");
+    let over_lines = lines.iter().find(|line| line.starts_with("::error") && line.contains("line=6,")).unwrap();
+    assert!(
+        over_lines.contains("col=5,endLine=9,title=missing-required::"),
+        "a column at the end is of the same line only"
+    );
+    assert!(lines.iter().any(|line| line.starts_with("::notice ") && line.contains("title=unknown-value::")));
+    assert!(lines.iter().all(|line| line.starts_with("::")), "one line a finding: {lines:?}");
 }

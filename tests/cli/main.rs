@@ -10,8 +10,10 @@
 
 mod bad_input;
 mod check;
+mod check_files;
 mod endpoint;
 mod history;
+mod levels;
 mod listen;
 mod render;
 mod secrets;

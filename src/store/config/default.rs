@@ -39,6 +39,11 @@ pub const DEFAULT: &str = r##"# cardwright configuration.
 #port = 0
 # The limits that it holds senders to: "teams", or "off".
 #limits = "teams"
+
+# How bad the findings of single rules count: the code of a rule, and "off", "info", "warning" or "error". The same table
+# in a cardwright.toml beside the cards goes before this one. `cardwright explain` lists the rules.
+#[check]
+# unknown-type = "error"
 "##;
 
 /// What stands above the keys.
@@ -98,6 +103,9 @@ mod tests {
         let (_, example) = DEFAULT.split_once("#[theme.colours]\n# ").unwrap();
         let config = load(&format!("[theme.colours]\n{}", example.lines().next().unwrap()));
         assert_eq!(config.theme.colours[0].role, "accent");
+        let (_, example) = DEFAULT.split_once("#[check]\n# ").unwrap();
+        let config = load(&format!("[check]\n{}", example.lines().next().unwrap()));
+        assert_ne!(config.levels, Config::default().levels);
     }
 
     #[test]

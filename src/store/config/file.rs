@@ -8,7 +8,7 @@ use toml::Spanned;
 use super::{Base, Borders, PreviewTheme, SandboxLimits};
 
 /// A table whose keys and values keep their places in the text.
-pub(super) type Placed = BTreeMap<Spanned<String>, Spanned<String>>;
+pub(in crate::store) type Placed = BTreeMap<Spanned<String>, Spanned<String>>;
 
 #[derive(Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -19,6 +19,7 @@ pub(super) struct ConfigFile {
     pub(super) preview: PreviewTable,
     pub(super) send: SendTable,
     pub(super) sandbox: SandboxTable,
+    pub(super) check: Placed,
     pub(super) keys: BTreeMap<String, Placed>,
 }
 

@@ -8,8 +8,8 @@
 mod colour;
 mod default;
 mod file;
+pub(super) mod source;
 
-use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -19,10 +19,13 @@ use toml::Spanned;
 pub use colour::{Colour, NAMES, NoColour};
 pub use default::{DEFAULT, default_text};
 
-use self::file::{ConfigFile, Placed};
-use super::file::{READ_LIMIT, read_text};
-use super::{ConfigError, Home, StoreError};
-use crate::json::{LineIndex, Position};
+pub(super) use self::file::Placed;
+
+use self::file::ConfigFile;
+use self::source::Source;
+use super::{ConfigError, Home};
+use crate::check::Levels;
+use crate::json::Position;
 
 /// The longest time that can be waited for an answer.
 const LONGEST_TIMEOUT: u64 = 3600;
@@ -46,6 +49,8 @@ pub struct Config {
     pub sandbox_port: Option<u16>,
     /// The limits that the sandbox holds senders to.
     pub sandbox_limits: SandboxLimits,
+    /// How bad the findings of single rules count.
+    pub levels: Levels,
     /// Keys that the user bound, in the order of the file's scopes.
     pub keys: Vec<Binding>,
     path: PathBuf,
@@ -151,6 +156,7 @@ impl Default for Config {
             timeout: Duration::from_secs(30),
             sandbox_port: None,
             sandbox_limits: SandboxLimits::default(),
+            levels: Levels::default(),
             keys: Vec::new(),
             path: PathBuf::from("config.toml"),
         }
@@ -164,14 +170,9 @@ impl Config {
     /// When the file cannot be read or understood. The program starts with the defaults then, and tells.
     pub fn load(home: &Home) -> Result<Self, ConfigError> {
         let path = home.config_file();
-        match read_text(&path, READ_LIMIT) {
-            Ok(text) => Self::parse(&path, &text),
-            Err(StoreError::Missing { .. }) => Ok(Self { path, ..Self::default() }),
-            Err(StoreError::Unreadable { reason, .. }) => Err(ConfigError { path, position: None, message: reason }),
-            Err(StoreError::NotText { .. }) => {
-                Err(ConfigError { path, position: None, message: "not UTF-8 text".to_owned() })
-            }
-            Err(error) => Err(ConfigError { path, position: None, message: error.to_string() }),
+        match source::read(&path)? {
+            Some(text) => Self::parse(&path, &text),
+            None => Ok(Self { path, ..Self::default() }),
         }
     }
 
@@ -180,12 +181,8 @@ impl Config {
     /// # Errors
     /// When something in it is unknown or has a wrong value.
     pub fn parse(path: &Path, text: &str) -> Result<Self, ConfigError> {
-        let source = Source { path, text: text.strip_prefix('\u{feff}').unwrap_or(text) };
-        let file: ConfigFile = toml::from_str(source.text).map_err(|error| {
-            let message = error.message().lines().next().unwrap_or_default().to_owned();
-            ConfigError { path: path.to_owned(), position: error.span().map(|span| source.position(&span)), message }
-        })?;
-        source.config(file)
+        let source = Source::new(path, text);
+        config(&source, source.parse()?)
     }
 
     /// An error about a place of this configuration that only the workbench could find.
@@ -195,75 +192,60 @@ impl Config {
     }
 }
 
-/// A text with its name, for errors with places.
-struct Source<'a> {
-    path: &'a Path,
-    text: &'a str,
+fn config(source: &Source<'_>, file: ConfigFile) -> Result<Config, ConfigError> {
+    let default = Config::default();
+    let mut keys = Vec::new();
+    for (scope, table) in file.keys {
+        keys.extend(bindings(source, &scope, table));
+    }
+    Ok(Config {
+        mouse: file.mouse.unwrap_or(default.mouse),
+        borders: file.borders.unwrap_or_default(),
+        theme: Theme { base: file.theme.base.unwrap_or_default(), colours: colours(source, file.theme.colours)? },
+        preview: file.preview.theme.unwrap_or_default(),
+        connect_timeout: seconds(source, file.send.connect_timeout, default.connect_timeout)?,
+        timeout: seconds(source, file.send.timeout, default.timeout)?,
+        sandbox_port: file.sandbox.port.filter(|port| *port != 0),
+        sandbox_limits: file.sandbox.limits.unwrap_or_default(),
+        levels: source.levels(file.check)?,
+        keys,
+        path: source.path.to_owned(),
+    })
 }
 
-impl Source<'_> {
-    fn config(&self, file: ConfigFile) -> Result<Config, ConfigError> {
-        let default = Config::default();
-        let mut keys = Vec::new();
-        for (scope, table) in file.keys {
-            keys.extend(self.bindings(&scope, table));
-        }
-        Ok(Config {
-            mouse: file.mouse.unwrap_or(default.mouse),
-            borders: file.borders.unwrap_or_default(),
-            theme: Theme { base: file.theme.base.unwrap_or_default(), colours: self.colours(file.theme.colours)? },
-            preview: file.preview.theme.unwrap_or_default(),
-            connect_timeout: self.seconds(file.send.connect_timeout, default.connect_timeout)?,
-            timeout: self.seconds(file.send.timeout, default.timeout)?,
-            sandbox_port: file.sandbox.port.filter(|port| *port != 0),
-            sandbox_limits: file.sandbox.limits.unwrap_or_default(),
-            keys,
-            path: self.path.to_owned(),
+fn bindings(source: &Source<'_>, scope: &str, table: Placed) -> Vec<Binding> {
+    let mut bindings: Vec<_> = table
+        .into_iter()
+        .map(|(key, command)| Binding {
+            scope: scope.to_owned(),
+            key_at: source.position(&key.span()),
+            command_at: source.position(&command.span()),
+            key: key.into_inner(),
+            command: command.into_inner(),
         })
-    }
+        .collect();
+    bindings.sort_by_key(|binding| binding.key_at);
+    bindings
+}
 
-    fn bindings(&self, scope: &str, table: Placed) -> Vec<Binding> {
-        let mut bindings: Vec<_> = table
-            .into_iter()
-            .map(|(key, command)| Binding {
-                scope: scope.to_owned(),
-                key_at: self.position(&key.span()),
-                command_at: self.position(&command.span()),
-                key: key.into_inner(),
-                command: command.into_inner(),
-            })
-            .collect();
-        bindings.sort_by_key(|binding| binding.key_at);
-        bindings
-    }
-
-    fn colours(&self, table: Placed) -> Result<Vec<RoleColour>, ConfigError> {
-        let colour = |(role, colour): (Spanned<String>, Spanned<String>)| {
-            let at = self.position(&role.span());
-            match colour.get_ref().parse::<Colour>() {
-                Ok(parsed) => Ok(RoleColour { role: role.into_inner(), colour: parsed, at }),
-                Err(error) => Err(self.error(&colour.span(), error.to_string())),
-            }
-        };
-        table.into_iter().map(colour).collect()
-    }
-
-    fn seconds(&self, seconds: Option<Spanned<u64>>, default: Duration) -> Result<Duration, ConfigError> {
-        match seconds {
-            None => Ok(default),
-            Some(seconds) if (1..=LONGEST_TIMEOUT).contains(seconds.get_ref()) => {
-                Ok(Duration::from_secs(seconds.into_inner()))
-            }
-            Some(seconds) => Err(self.error(&seconds.span(), format!("a timeout has 1 to {LONGEST_TIMEOUT} seconds"))),
+fn colours(source: &Source<'_>, table: Placed) -> Result<Vec<RoleColour>, ConfigError> {
+    let colour = |(role, colour): (Spanned<String>, Spanned<String>)| {
+        let at = source.position(&role.span());
+        match colour.get_ref().parse::<Colour>() {
+            Ok(parsed) => Ok(RoleColour { role: role.into_inner(), colour: parsed, at }),
+            Err(error) => Err(source.error(&colour.span(), error.to_string())),
         }
-    }
+    };
+    table.into_iter().map(colour).collect()
+}
 
-    fn error(&self, span: &Range<usize>, message: String) -> ConfigError {
-        ConfigError { path: self.path.to_owned(), position: Some(self.position(span)), message }
-    }
-
-    fn position(&self, span: &Range<usize>) -> Position {
-        LineIndex::new(self.text).position(self.text, span.start)
+fn seconds(source: &Source<'_>, seconds: Option<Spanned<u64>>, default: Duration) -> Result<Duration, ConfigError> {
+    match seconds {
+        None => Ok(default),
+        Some(seconds) if (1..=LONGEST_TIMEOUT).contains(seconds.get_ref()) => {
+            Ok(Duration::from_secs(seconds.into_inner()))
+        }
+        Some(seconds) => Err(source.error(&seconds.span(), format!("a timeout has 1 to {LONGEST_TIMEOUT} seconds"))),
     }
 }
 

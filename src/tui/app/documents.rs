@@ -275,6 +275,8 @@ impl Model {
         }
         match saved {
             Ok(saved) => {
+                // Somebody may have set other levels since the document was opened.
+                self.levels_of = None;
                 let moved = *self.shared.workspace.origin() != saved.origin;
                 let name = saved.origin.name();
                 let what = match &saved.origin {

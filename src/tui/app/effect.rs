@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::check::Levels;
 use crate::json::Document;
 use crate::store::file::Fingerprint;
 use crate::store::journal::{Leftover, Record};
@@ -51,6 +52,8 @@ pub enum Effect {
     LoadLibrary(Vec<PathBuf>),
     /// Work out what is known about a document too large to do so in between.
     Analyse(Question),
+    /// Find out how bad the findings of rules count for a document with this file, or with none.
+    LoadLevels(Option<PathBuf>),
     /// Send a document to an endpoint.
     Send {
         /// The number of the job, to cancel it and to know its answer.
@@ -61,6 +64,8 @@ pub enum Effect {
         document: Arc<Document>,
         /// What to call it in the history.
         card: String,
+        /// How bad the findings of the checks count.
+        levels: Levels,
         /// Whether it goes out although the endpoint will not show it.
         force: Force,
     },
@@ -150,6 +155,8 @@ pub enum Outcome {
     Edited(Result<String, String>),
     /// The library, listed.
     Library(Result<Vec<LibraryEntry>, String>),
+    /// How bad the findings of rules count for the document with this file, and what could not be read of that.
+    Levels(Option<PathBuf>, Levels, Option<String>),
     /// What is known about a document.
     Analysed(Question, Answer),
     /// A send is on its way, or over.

@@ -14,7 +14,7 @@ use crate::tui::screens::{channel, design, endpoints, history};
 use crate::tui::terminal::Mouse;
 use crate::tui::theme::{Base, Theme};
 use crate::workbench::actions::EndpointRow;
-use crate::workbench::{Target, Workspace};
+use crate::workbench::{Origin, Target, Workspace};
 
 use super::Analysis;
 
@@ -171,6 +171,8 @@ pub struct Model {
     pub(super) after_save: Option<Box<super::Message>>,
     /// The revision of the document at the start: another one means that work has begun.
     pub(super) first_revision: u64,
+    /// The home of the document for which the levels of the checks were asked for.
+    pub(super) levels_of: Option<Origin>,
     /// What the user was told so far, the newest last.
     pub(super) told: Vec<Notice>,
     /// Whether what was left behind was told once already: from then on silence would be no answer.
@@ -245,6 +247,7 @@ impl Model {
             pending: Vec::new(),
             after_save: None,
             first_revision,
+            levels_of: None,
             told: Vec::new(),
             asked_for_leftovers: false,
         };

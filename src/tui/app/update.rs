@@ -1,5 +1,7 @@
 //! The root's update: messages in, effects out. It routes; each screen and overlay knows its own business.
 
+use std::path::Path;
+
 use ratatui::crossterm::event::{
     KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
 };
@@ -21,6 +23,7 @@ impl Model {
     pub fn update(&mut self, message: Message) -> Vec<Effect> {
         let mut effects = Vec::new();
         self.take(message, &mut effects);
+        self.ask_levels(&mut effects);
         self.analyse(&mut effects);
         self.settle();
         self.note();
@@ -295,6 +298,15 @@ impl Model {
         effects.push(Effect::BeginJournal { before, plan });
     }
 
+    /// Finds out how bad findings count, once for each home that a document has.
+    fn ask_levels(&mut self, effects: &mut Vec<Effect>) {
+        let origin = self.shared.workspace.origin();
+        if self.levels_of.as_ref() != Some(origin) {
+            effects.push(Effect::LoadLevels(origin.path().map(Path::to_path_buf)));
+            self.levels_of = Some(origin.clone());
+        }
+    }
+
     /// Brings what is known about the document up to date.
     fn analyse(&mut self, effects: &mut Vec<Effect>) {
         let shared = &mut self.shared;
@@ -355,6 +367,12 @@ impl Model {
                 self.notice = Some(Notice::bad(reason));
             }
             Outcome::Library(Ok(entries)) => self.library(&entries),
+            Outcome::Levels(path, levels, fault) => {
+                if self.shared.workspace.origin().path() == path.as_deref() {
+                    self.shared.levels = levels;
+                    self.notice = fault.map(Notice::bad).or(self.notice.take());
+                }
+            }
             Outcome::Analysed(question, answer) => self.shared.analysis.take(question, answer),
             Outcome::Sent { job, report } => self.sent(job, report, effects),
             Outcome::Woke { .. } => {}

@@ -21,13 +21,26 @@ pub enum CardSource {
     Named(PathBuf),
 }
 
-/// A text, and what to call it.
+/// A text, where it comes from, and what to call it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CardText {
-    /// The name for messages and the history.
+    /// The short name: for the history, and for titles.
     pub name: String,
+    /// The file, as it was asked for.
+    pub path: Option<PathBuf>,
     /// The text.
     pub text: String,
+}
+
+/// What standard input is called.
+const STDIN: &str = "standard input";
+
+impl CardText {
+    /// What messages call it: the file, so that somebody who checks many knows which.
+    #[must_use]
+    pub fn place(&self) -> String {
+        plain(&self.path.as_ref().map_or_else(|| self.name.clone(), |path| path.to_string_lossy().into_owned()))
+    }
 }
 
 impl CardSource {
@@ -50,7 +63,7 @@ impl CardSource {
 /// When there is no such file or template, or it cannot be read.
 pub fn read_card(home: &Home, source: &CardSource) -> Result<CardText, ActionError> {
     match source {
-        CardSource::Stdin => Ok(CardText { name: "standard input".to_owned(), text: stdin()? }),
+        CardSource::Stdin => Ok(CardText { name: STDIN.to_owned(), path: None, text: text_of_stdin()? }),
         CardSource::File(path) => read_file(path),
         CardSource::Named(name) => named(home, name),
     }
@@ -60,11 +73,22 @@ pub fn read_card(home: &Home, source: &CardSource) -> Result<CardText, ActionErr
 ///
 /// # Errors
 /// As [`read_card`]; when the text is no JSON, with line and column.
-pub fn read_document(home: &Home, source: &CardSource) -> Result<(String, Document), ActionError> {
-    let CardText { name, text } = read_card(home, source)?;
-    match Document::parse(text) {
-        Ok(document) => Ok((name, document)),
-        Err(error) => Err(ActionError::NotJson(format!("{}: {error}", plain(&name)))),
+pub fn read_document(home: &Home, source: &CardSource) -> Result<(CardText, Document), ActionError> {
+    let card = read_card(home, source)?;
+    match Document::parse(card.text.as_str()) {
+        Ok(document) => Ok((card, document)),
+        Err(error) => Err(ActionError::NotJson(format!("{}: {error}", card.place()))),
+    }
+}
+
+/// Reads the bytes of a FILE, whatever they are.
+pub(super) fn read_bytes(source: &CardSource) -> Result<Vec<u8>, ActionError> {
+    match source {
+        CardSource::Stdin => stdin(),
+        CardSource::File(path) | CardSource::Named(path) => {
+            no_url(path)?;
+            Ok(file::read(path, file::READ_LIMIT)?)
+        }
     }
 }
 
@@ -77,7 +101,7 @@ fn named(home: &Home, path: &Path) -> Result<CardText, ActionError> {
     };
     let Some(name) = path.to_str() else { return Err(missing) };
     match templates::read(home, name) {
-        Ok(text) => Ok(CardText { name: name.to_owned(), text }),
+        Ok(text) => Ok(CardText { name: name.to_owned(), path: Some(templates::path(home, name)), text }),
         Err(StoreError::UnknownName { .. }) if path.is_dir() => Err(missing),
         Err(StoreError::UnknownName { .. }) => {
             let name = plain(name);
@@ -88,15 +112,27 @@ fn named(home: &Home, path: &Path) -> Result<CardText, ActionError> {
 }
 
 fn read_file(path: &Path) -> Result<CardText, ActionError> {
+    no_url(path)?;
+    let text = file::read_text(path, file::READ_LIMIT)?;
+    Ok(CardText { name: Origin::File(path.to_owned()).name(), path: Some(path.to_owned()), text })
+}
+
+fn no_url(path: &Path) -> Result<(), ActionError> {
     if path.to_string_lossy().contains("://") && !path.exists() {
         // It may be a webhook URL in the wrong place: it is not repeated.
         return Err(ActionError::Asked("a file is needed here, not a URL".to_owned()));
     }
-    let text = file::read_text(path, file::READ_LIMIT)?;
-    Ok(CardText { name: Origin::File(path.to_owned()).name(), text })
+    Ok(())
 }
 
-fn stdin() -> Result<String, ActionError> {
+fn text_of_stdin() -> Result<String, ActionError> {
+    String::from_utf8(stdin()?).map_err(|error| {
+        let offset = error.utf8_error().valid_up_to();
+        ActionError::Stdin(format!("not UTF-8 text (the first wrong byte is at offset {offset})"))
+    })
+}
+
+fn stdin() -> Result<Vec<u8>, ActionError> {
     let mut bytes = Vec::new();
     let input = std::io::stdin().lock();
     input.take(file::READ_LIMIT + 1).read_to_end(&mut bytes).map_err(|error| ActionError::Stdin(error.to_string()))?;
@@ -104,10 +140,7 @@ fn stdin() -> Result<String, ActionError> {
         let most = file::READ_LIMIT / (1024 * 1024);
         return Err(ActionError::Stdin(format!("it is too large, at most {most} MiB are read")));
     }
-    String::from_utf8(bytes).map_err(|error| {
-        let offset = error.utf8_error().valid_up_to();
-        ActionError::Stdin(format!("not UTF-8 text (the first wrong byte is at offset {offset})"))
-    })
+    Ok(bytes)
 }
 
 #[cfg(test)]
@@ -131,6 +164,8 @@ mod tests {
         assert!(read(folder.path().to_str().unwrap()).unwrap_err().to_string().ends_with("is a folder"));
         std::fs::write(&path, "{\n  \"a\":\n").unwrap();
         let error = read_document(&home, &CardSource::card(&path)).unwrap_err();
-        assert!(matches!(error, ActionError::NotJson(told) if told.contains("line")));
+        assert!(
+            matches!(error, ActionError::NotJson(told) if told.starts_with(&format!("{}: ", path.display())) && told.contains("line"))
+        );
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::deliver::DeliverError;
 use crate::sandbox::SandboxError;
-use crate::store::StoreError;
+use crate::store::{ConfigError, StoreError};
 use crate::teams::{UrlError, WrapError};
 
 /// Why a use case was not carried out, in words for people. [`ActionError::class`] says whose fault it is.
@@ -12,6 +12,9 @@ pub enum ActionError {
     /// A file, or something of the store.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// Settings that cannot be understood.
+    #[error(transparent)]
+    Settings(#[from] ConfigError),
     /// Standard input could not be read.
     #[error("standard input: {0}")]
     Stdin(String),
@@ -69,7 +72,8 @@ impl ActionError {
         match self {
             Self::Store(error) => of_store(error),
             Self::Wrap(_) | Self::Card(_) => Class::Card,
-            Self::Stdin(_)
+            Self::Settings(_)
+            | Self::Stdin(_)
             | Self::NotJson(_)
             | Self::Asked(_)
             | Self::Url(_)

@@ -8,9 +8,11 @@
 //! `async`. A webhook URL is read, stored and sent, and never becomes a part of a message. A new use case is a file here.
 
 mod cards;
+mod check;
 mod endpoints;
 mod error;
 mod history;
+mod levels;
 mod library;
 mod open;
 mod prepare;
@@ -22,15 +24,17 @@ mod start;
 mod types;
 
 pub use cards::{CardSource, CardText, read_card, read_document};
+pub use check::{Asked, Checked, Nature, check_card, fix_card};
 pub use endpoints::{
     Destination, PRODUCTION, PlainHttp, Route, add_endpoint, edit_endpoint, endpoint_row, endpoint_rows, parse_url,
     remove_endpoint, rename_endpoint, resolve, reveal_endpoint,
 };
 pub use error::{ActionError, Class};
 pub use history::{sent, sent_whole};
+pub use levels::{LevelBook, levels_for};
 pub use library::library;
 pub use open::{open, open_beside, origin_of, read_again};
-pub use prepare::{Prepared, check_card, prepare, test_card};
+pub use prepare::{Prepared, prepare, test_card};
 pub use render::{Picture, picture};
 pub use save::{Place, Save, SaveError, Saved, export_template, import_template, save, save_template};
 pub use send::{Outgoing, Sender};

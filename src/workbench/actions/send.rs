@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use tokio_util::sync::CancellationToken;
 
+use crate::check::Levels;
 use crate::deliver::Client;
 use crate::json::Document;
 use crate::sandbox::Settings;
@@ -22,6 +23,8 @@ pub struct Outgoing {
     pub document: Arc<Document>,
     /// Its name in the history.
     pub card: String,
+    /// How bad the findings of the checks count.
+    pub levels: Levels,
     /// Whether it goes out in spite of faults.
     pub force: Force,
 }
@@ -85,7 +88,7 @@ impl Sender {
         to: &Destination,
         cancel: &CancellationToken,
     ) -> Result<SendReport, ActionError> {
-        let Prepared { payload, .. } = prepare(&outgoing.document, to.kind, outgoing.force)?;
+        let Prepared { payload, .. } = prepare(&outgoing.document, to.kind, &outgoing.levels, outgoing.force)?;
         let url = match (&to.route, &self.sandbox) {
             (Route::Webhook(url), _) => url,
             (Route::Sandbox, Some(address)) => webhook(address, to.kind),
@@ -232,7 +235,7 @@ mod tests {
         assert!(notice.is_none());
         sender.reach_sandbox().await.unwrap();
         let document = Arc::new(Document::parse("{\"text\":\"hello\"}").unwrap());
-        let outgoing = Outgoing { document, card: "greeting".to_owned(), force: Force::No };
+        let outgoing = Outgoing { document, card: "greeting".to_owned(), levels: Levels::default(), force: Force::No };
         let cancel = CancellationToken::new();
         for (name, verdict) in [("sandbox", Verdict::Accepted), ("sandbox-o365", Verdict::Delivered)] {
             let to = resolve(&home, name).unwrap();
@@ -259,7 +262,7 @@ mod tests {
         let large = format!("{{\"text\":\"{}\"}}", "x".repeat(30_000));
         for text in ["[1]", large.as_str()] {
             let document = Arc::new(Document::parse(text).unwrap());
-            let outgoing = Outgoing { document, card: "card".to_owned(), force: Force::No };
+            let outgoing = Outgoing { document, card: "card".to_owned(), levels: Levels::default(), force: Force::No };
             let error = sender.send(&outgoing, &to, &CancellationToken::new()).await.unwrap_err();
             assert_eq!(error.class(), Class::Card);
         }

@@ -70,6 +70,7 @@ impl Progress {
                 endpoint: row.name.clone(),
                 document: Arc::clone(document),
                 card: card.to_owned(),
+                levels: shared.levels.clone(),
                 force: plans.force(row.kind),
             }));
             sends.push(Send { job, endpoint: row.name.clone(), built_in: row.built_in, state: State::Running });

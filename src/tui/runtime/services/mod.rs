@@ -139,12 +139,18 @@ impl Services {
                     Outcome::ReadAgain(path, read)
                 });
             }
+            Effect::LoadLevels(path) => self.on_disk(move |home| {
+                let (levels, faults) = actions::levels_for(home, path.as_deref());
+                // What is wrong with the user's own settings was told at the start.
+                let fault = faults.into_iter().find(|fault| fault.path != home.config_file());
+                Outcome::Levels(path, levels, fault.map(|fault| format!("{fault}; it sets no levels")))
+            }),
             Effect::LoadLibrary(recent) => {
                 self.on_disk(move |home| Outcome::Library(told(actions::library(home, recent))));
             }
             Effect::Analyse(question) => self.analyse(question),
-            Effect::Send { job, endpoint, document, card, force } => {
-                self.send(job, endpoint, Outgoing { document, card, force });
+            Effect::Send { job, endpoint, document, card, levels, force } => {
+                self.send(job, endpoint, Outgoing { document, card, levels, force });
             }
             Effect::CancelSend(job) => {
                 if let Some(cancel) = self.cancels.remove(&job) {

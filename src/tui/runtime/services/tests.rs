@@ -4,7 +4,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 
 use super::*;
-use crate::check::Options;
+use crate::check::{Levels, Options};
 use crate::json::{Change, Document};
 use crate::store::endpoints;
 use crate::store::file::fingerprint;
@@ -85,7 +85,14 @@ fn create(path: &std::path::Path, text: &str) -> JournalPlan {
 
 fn send(job: u64, endpoint: &str) -> Effect {
     let document = Arc::new(Document::parse("{\"text\":\"hello\"}").unwrap());
-    Effect::Send { job, endpoint: endpoint.to_owned(), document, card: "greeting".to_owned(), force: Force::No }
+    Effect::Send {
+        job,
+        endpoint: endpoint.to_owned(),
+        document,
+        card: "greeting".to_owned(),
+        levels: Levels::default(),
+        force: Force::No,
+    }
 }
 
 #[test]

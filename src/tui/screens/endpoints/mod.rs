@@ -15,6 +15,7 @@ use std::sync::Arc;
 use ratatui::crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Rect;
 
+use crate::check::Levels;
 use crate::json::Document;
 use crate::teams::{Force, WebhookUrl};
 use crate::tui::app::{self, Effect, Intent, Job, Motion, Notice, Shared, Target};
@@ -192,7 +193,7 @@ fn test_now(endpoint: String, shared: &mut Shared) -> Vec<Intent> {
     let card = "test card".to_owned();
     vec![
         Intent::Say(Notice::plain(format!("sending a test card to {endpoint} …"))),
-        Intent::Effect(Effect::Send { job, endpoint, document, card, force: Force::No }),
+        Intent::Effect(Effect::Send { job, endpoint, document, card, levels: Levels::default(), force: Force::No }),
     ]
 }
 

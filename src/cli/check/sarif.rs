@@ -1,0 +1,103 @@
+//! The findings as SARIF 2.1.0, the format of code scanning.
+//!
+//! Columns count characters, the end is the place behind the last one, and a fix is one replacement in the text as it is.
+
+use serde_json::{Value, json};
+
+use crate::check::{Diagnostic, Rule, Severity, rules};
+use crate::json::{Change, LineIndex, Position};
+
+use super::{Looked, place};
+
+/// The whole log, with what could not be checked.
+pub(super) fn log(looked: &[Looked], faults: &[String]) -> Value {
+    let known: Vec<&Rule> = rules().collect();
+    let results: Vec<Value> = looked.iter().flat_map(|looked| results(looked, &known)).collect();
+    let told: Vec<Value> = faults.iter().map(|fault| json!({"level": "error", "message": {"text": fault}})).collect();
+    json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "tool": {"driver": {
+                "name": "cardwright",
+                "version": env!("CARGO_PKG_VERSION"),
+                "informationUri": "https://crates.io/crates/cardwright",
+                "rules": known.iter().map(|rule| described(rule)).collect::<Vec<_>>(),
+            }},
+            "columnKind": "unicodeCodePoints",
+            "invocations": [{"executionSuccessful": faults.is_empty(), "toolExecutionNotifications": told}],
+            "results": results,
+        }],
+    })
+}
+
+fn described(rule: &Rule) -> Value {
+    let fix = rule.fix.map(|fix| format!(" The fix {fix}.")).unwrap_or_default();
+    json!({
+        "id": rule.code,
+        "shortDescription": {"text": format!("{}.", rule.title)},
+        "fullDescription": {"text": rule.help},
+        "help": {"text": format!("{}{fix} Looks at: {}. Source: {}.", rule.help, rule.looks_at, rule.source)},
+        "defaultConfiguration": {"level": level(rule.severity)},
+    })
+}
+
+const fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "note",
+    }
+}
+
+fn results(looked: &Looked, known: &[&Rule]) -> Vec<Value> {
+    let uri = place::uri(&looked.name);
+    let text = looked.checked.text.as_str();
+    let lines = LineIndex::new(text);
+    let result = |found: &Diagnostic| {
+        let message = match &found.help {
+            Some(help) => format!("{} {help}", found.message),
+            None => found.message.clone(),
+        };
+        let end = place::end(&lines, text, found);
+        let mut result = json!({
+            "ruleId": found.code,
+            "level": level(found.severity),
+            "message": {"text": message},
+            "locations": [{
+                "physicalLocation": {"artifactLocation": {"uri": uri}, "region": region(found.position, end)},
+                "logicalLocations": [{"fullyQualifiedName": found.pointer.as_str()}],
+            }],
+        });
+        if let Some(members) = result.as_object_mut() {
+            if let Some(index) = known.iter().position(|rule| rule.code == found.code) {
+                members.insert("ruleIndex".to_owned(), json!(index));
+            }
+            if let Some(fix) = &found.fix
+                && let Some(replacement) = replacement(text, &lines, &fix.change)
+            {
+                let change = json!([{"artifactLocation": {"uri": uri}, "replacements": [replacement]}]);
+                let fixes = json!([{"description": {"text": fix.title}, "artifactChanges": change}]);
+                members.insert("fixes".to_owned(), fixes);
+            }
+        }
+        result
+    };
+    looked.checked.diagnostics.iter().map(result).collect()
+}
+
+fn region(start: Position, end: Position) -> Value {
+    json!({"startLine": start.line, "startColumn": start.column, "endLine": end.line, "endColumn": end.column})
+}
+
+/// A change as one replacement: splices come one after the other, regions all speak of the text as it is.
+fn replacement(text: &str, lines: &LineIndex, change: &Change) -> Option<Value> {
+    let whole = match change.splices() {
+        [_] => change.clone(),
+        _ => Change::between(text, &change.apply(text).ok()?),
+    };
+    let [splice] = whole.splices() else { return None };
+    let start = lines.position(text, splice.at);
+    let end = lines.position(text, splice.at + splice.removed.len());
+    Some(json!({"deletedRegion": region(start, end), "insertedContent": {"text": splice.inserted}}))
+}
