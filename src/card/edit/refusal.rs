@@ -84,6 +84,21 @@ pub enum Refusal {
     /// A map cannot have two entries of one name.
     #[error("`{0}` stands there already")]
     Taken(String),
+    /// There is nothing that matches.
+    #[error("`{0}` is nowhere here")]
+    NoMatch(String),
+    /// Something whose text mentions nobody.
+    #[error("Teams shows no mentions in {0}, only in a TextBlock or a fact")]
+    NoMentions(String),
+    /// No name to mention somebody by.
+    #[error("A mention needs a name, without < and >")]
+    NoName(String),
+    /// No id of a person.
+    #[error("`{0}` is neither a sign-in name such as name@example.com, nor an Entra object id, nor an id with 29:")]
+    NoPerson(String),
+    /// The same name stands for somebody else.
+    #[error("`{0}` is mentioned already with another id; write the name in another way")]
+    OtherPerson(String),
     /// What is to be pasted is no JSON.
     #[error("This is no JSON: {0}")]
     NotJson(#[from] SyntaxError),

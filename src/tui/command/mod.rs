@@ -16,6 +16,7 @@ mod history;
 pub mod keys;
 mod marks;
 mod properties;
+mod restyle;
 mod source;
 mod table;
 
@@ -121,9 +122,11 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         global::COMMANDS,
         design::COMMANDS,
         marks::COMMANDS,
+        restyle::COMMANDS,
         table::COMMANDS,
         properties::COMMANDS,
         source::COMMANDS,
+        restyle::SOURCE,
         channel::COMMANDS,
         endpoints::COMMANDS,
         history::COMMANDS,

@@ -12,6 +12,7 @@ pub mod detail;
 pub mod endpoint;
 pub mod help;
 pub mod pick;
+pub mod replace;
 pub mod send;
 pub mod table;
 pub mod text;
@@ -39,6 +40,8 @@ pub enum Overlay {
     Help(help::Model),
     /// Name, URL, kind and tags of an endpoint.
     Endpoint(endpoint::Model),
+    /// A text to find, and what to put in its place.
+    Replace(Box<replace::Model>),
     /// Where to send, and what becomes of it.
     Send(send::Model),
 }
@@ -91,6 +94,7 @@ macro_rules! each {
             Overlay::Detail($model) => $do,
             Overlay::Help($model) => $do,
             Overlay::Endpoint($model) => $do,
+            Overlay::Replace($model) => $do,
             Overlay::Send($model) => $do,
         }
     };
@@ -124,3 +128,9 @@ macro_rules! from {
 }
 
 from!(Pick: pick, Table: table, Text: text, Confirm: confirm, Detail: detail, Help: help, Endpoint: endpoint, Send: send);
+
+impl From<replace::Model> for Overlay {
+    fn from(model: replace::Model) -> Self {
+        Self::Replace(Box::new(model))
+    }
+}

@@ -11,6 +11,7 @@ mod history;
 mod marks;
 mod problems;
 mod properties;
+mod restyle;
 mod source;
 mod tables;
 
@@ -55,6 +56,7 @@ fn scripts() -> impl Iterator<Item = &'static Script> {
         global::SCRIPTS,
         design::SCRIPTS,
         marks::SCRIPTS,
+        restyle::SCRIPTS,
         tables::SCRIPTS,
         properties::SCRIPTS,
         source::SCRIPTS,
@@ -157,6 +159,11 @@ fn table_commands_do_what_they_say() {
 #[test]
 fn mark_commands_do_what_they_say() {
     run(marks::SCRIPTS);
+}
+
+#[test]
+fn commands_for_many_places_do_what_they_say() {
+    run(restyle::SCRIPTS);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::card::edit::{self, Edited, Refusal, Several, Step};
+use crate::card::edit::{self, Edited, Found, Query, Refusal, Several, Step};
 use crate::card::type_name;
 use crate::json::{Document, Fragment, Pointer};
 use crate::teams::{EndpointKind, WebhookUrl};
@@ -60,6 +60,14 @@ pub(super) fn cell(step: Step, shared: &mut Shared) -> Vec<Intent> {
             Vec::new()
         }
         Err(refusal) => vec![careful(refusal.to_string())],
+    }
+}
+
+/// Puts a text in the place of matches.
+pub(super) fn replace(found: &[Found], query: &Query, with: &str, shared: &mut Shared) -> Vec<Intent> {
+    match carry_out(shared, |document, _| edit::replace(document, found, query, with)) {
+        Ok(name) => vec![Intent::Say(Notice::good(name))],
+        Err(told) => vec![Intent::Say(told)],
     }
 }
 

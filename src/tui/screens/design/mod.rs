@@ -13,11 +13,13 @@
 mod elements;
 mod layout;
 mod marks;
+mod mention;
 mod mouse;
 mod outline;
 mod palette;
 mod preview;
 mod properties;
+mod restyle;
 mod search;
 mod source;
 mod standing;
@@ -28,13 +30,16 @@ mod view;
 
 use ratatui::crossterm::event::{KeyEvent, MouseEvent};
 
-use crate::card::catalogue::ValueType;
-use crate::card::edit::{Axis, Direction, Offer, Place, Side, Step};
+use crate::card::catalogue::{ElementType, ValueType};
+use crate::card::edit::{Axis, Direction, Found, Offer, Place, Query, Side, Step};
 use crate::json::Pointer;
 use crate::store::session::Session;
 use crate::tui::app::{Motion, Target};
 use crate::tui::command::Scope;
 use crate::workbench::Workspace;
+
+pub use mention::Mention;
+pub use restyle::Restyle;
 
 use layout::{Grip, Layout, Sizes, Zoom};
 use outline::Outline;
@@ -115,6 +120,25 @@ pub enum Message {
     AskWhere,
     /// Move them there.
     MoveTo(Place),
+    /// Ask of which type the selected element is to be.
+    AskType,
+    /// Make it one of this type.
+    Retype(&'static ElementType),
+    /// Change how several elements look.
+    Restyle(Restyle),
+    /// Mention somebody, or do so no more.
+    Mention(Mention),
+    /// Ask what to find and what to put in its place.
+    AskReplace,
+    /// Put a text in the place of these matches.
+    Replace {
+        /// The matches.
+        found: Vec<Found>,
+        /// What they match.
+        query: Query,
+        /// The text.
+        with: String,
+    },
     /// Add, remove or move a row or a column.
     Lines(Lines),
     /// Go to another cell.

@@ -2,11 +2,12 @@
 
 use ratatui::layout::{Margin, Rect};
 
-use crate::card::edit;
+use crate::card::edit::{self, Within};
 use crate::tui::app::{Intent, Motion, Notice, Shared};
+use crate::tui::overlays::replace;
 
 use super::layout::{Layout, Zoom};
-use super::{Message, Model, Pane, elements, marks, palette, properties, search};
+use super::{Message, Model, Pane, elements, marks, mention, palette, properties, restyle, search};
 
 /// Columns by which a pane becomes wider at once.
 const STEP: i16 = 2;
@@ -51,6 +52,15 @@ impl Model {
             Message::Mark(pointers) => marks::mark(pointers, shared),
             Message::AskWhere => marks::ask_where(shared),
             Message::MoveTo(place) => marks::move_to(&place, shared),
+            Message::AskType => restyle::ask_type(shared),
+            Message::Retype(ty) => restyle::retype(ty, shared),
+            Message::Restyle(step) => restyle::restyle(step, shared),
+            Message::Mention(step) => mention::mention(step, shared),
+            Message::AskReplace => {
+                let within = if self.focus == Pane::Source { Within::Source } else { Within::Texts };
+                vec![Intent::show(replace::Model::new(within))]
+            }
+            Message::Replace { found, query, with } => elements::replace(&found, &query, &with, shared),
             Message::Lines(lines) => elements::lines(lines, shared),
             Message::Cell(step) => elements::cell(step, shared),
             Message::Undo => self.undo(shared),
