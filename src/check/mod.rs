@@ -17,10 +17,13 @@
 //! in `ELEMENT`, one that looks at single properties in `MEMBER`, one that looks at the whole document in `WHOLE`. All of
 //! them run for each key that is typed, so they work out nothing, neither a text nor a pointer, before something is found.
 
+mod accessibility;
 mod context;
 mod diagnostic;
+mod expressions;
 mod fix;
 mod formats;
+mod host;
 mod ids;
 mod keys;
 mod levels;
@@ -31,8 +34,10 @@ mod properties;
 mod report;
 mod required;
 mod rules;
+mod security;
 mod similar;
 mod size;
+mod texts;
 mod types;
 mod values;
 mod version;
@@ -72,8 +77,20 @@ type LookAtMember = for<'d> fn(&Context<'_, 'd>, &Visit<'d>, &Member<'d>, &mut R
 type LookAtWhole = for<'d> fn(&Context<'_, 'd>, &mut Report<'d>);
 
 /// What looks at one element after the other.
-const ELEMENT: &[LookAtElement] =
-    &[types::known, types::placed, required::required, newer::element, version::said, numbers::range];
+const ELEMENT: &[LookAtElement] = &[
+    types::known,
+    types::placed,
+    required::required,
+    newer::element,
+    version::said,
+    numbers::range,
+    host::shown::element,
+    texts::bare,
+    accessibility::names::element,
+    accessibility::colour::alone,
+    accessibility::order::element,
+    accessibility::words::button,
+];
 
 /// What looks at one property after the other, of those that count.
 const MEMBER: &[LookAtMember] = &[
@@ -85,10 +102,31 @@ const MEMBER: &[LookAtMember] = &[
     required::empty,
     numbers::count,
     formats::form,
+    host::shown::property,
+    host::counts::property,
+    host::pictures::property,
+    texts::property,
+    expressions::property,
+    security::links::property,
 ];
 
 /// What looks at the whole document.
-const WHOLE: &[LookAtWhole] = &[types::pages, ids::duplicates, ids::targets, size::too_big];
+const WHOLE: &[LookAtWhole] = &[
+    types::pages,
+    ids::duplicates,
+    ids::targets,
+    size::too_big,
+    host::shown::refused,
+    host::shown::inputs,
+    host::envelope::whole,
+    host::mentions::whole,
+    host::notification::whole,
+    accessibility::names::headings,
+    accessibility::names::labels,
+    accessibility::colour::contrast,
+    expressions::unbalanced,
+    security::secrets::secrets,
+];
 
 /// Everything that is wrong with a document, in the order of the text.
 #[must_use]

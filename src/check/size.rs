@@ -3,25 +3,77 @@
 use super::report::Report;
 use super::rules::size::TOO_BIG;
 use super::{Context, Severity};
+use crate::json::{Kind, Value, print};
 use crate::teams::payload::{Force, wrap};
 use crate::teams::{EndpointKind, SIZE_LIMIT, Size};
 
-/// The message with its envelope, against the limit of webhooks.
+/// How many of the largest parts are named.
+const NAMED: usize = 3;
+
+/// The message with its envelope, against the limit of webhooks, in three steps.
 pub(super) fn too_big<'d>(context: &Context<'_, 'd>, report: &mut Report<'d>) {
     let document = context.survey.document();
     let Some(host) = context.host else { return };
     let Some(kind) = EndpointKind::ALL.into_iter().find(|kind| kind.host() == Some(host)) else { return };
     let Ok(payload) = wrap(document, kind, Force::Yes) else { return };
-    let bytes = payload.bytes();
-    let severity = match payload.size() {
-        Size::Over => Severity::Error,
-        Size::Tight => Severity::Warning,
-        Size::Near | Size::Fine => return,
+    let (severity, over) = match payload.size() {
+        Size::Over => (Severity::Error, "more than"),
+        Size::Tight => (Severity::Warning, "close to"),
+        Size::Near => (Severity::Info, "on the way to"),
+        Size::Fine => return,
     };
-    let over = if severity == Severity::Error { "more than" } else { "close to" };
+    let bytes = payload.bytes();
+    let largest: Vec<String> = largest(document.root())
+        .into_iter()
+        .map(|(part, bytes)| format!("`{}` ({bytes} bytes)", part.pointer()))
+        .collect();
     report
         .found(&TOO_BIG, document.root())
         .severity(severity)
         .say(format!("The message has {bytes} bytes, {over} the {SIZE_LIMIT} that Teams takes."))
-        .help("Shorten texts, drop data URIs of pictures, or send several messages.");
+        .help(format!(
+            "Shorten texts, drop `data:` addresses of pictures, or send several messages. {} {}.",
+            if largest.len() == 1 { "The largest part is" } else { "The largest parts are" },
+            largest.join(", ")
+        ));
+}
+
+/// The parts that make a document large, the largest first, with their bytes on the wire. Of a part that is large for one
+/// part inside it, that one is named: a `url` rather than the body around it.
+fn largest(root: Value<'_>) -> Vec<(Value<'_>, usize)> {
+    let length = |value: Value<'_>| value.span().end - value.span().start;
+    let mut parts: Vec<Value<'_>> = vec![root];
+    // Split the largest part as long as that tells more than it does itself.
+    loop {
+        parts.sort_by_key(|part| std::cmp::Reverse(length(*part)));
+        parts.truncate(NAMED);
+        let splits = |part: &Value<'_>| {
+            let telling = part.children().any(|child| length(child) * 5 >= length(*part) * 2);
+            matches!(part.kind(), Kind::Object | Kind::Array) && (telling || *part == root)
+        };
+        let Some(at) = parts.iter().position(splits) else { break };
+        let part = parts.remove(at);
+        parts.extend(part.children());
+    }
+    let mut sized: Vec<(Value<'_>, usize)> = parts.into_iter().map(|part| (part, print::strict(part).len())).collect();
+    sized.sort_by_key(|(_, bytes)| std::cmp::Reverse(*bytes));
+    sized
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::json::Document;
+
+    #[test]
+    fn the_largest_parts_are_named_and_not_what_is_around_them() {
+        let block = |size: usize| format!(r#"{{"type": "TextBlock", "text": "{}"}}"#, "x".repeat(size));
+        let text = format!(r#"{{"type": "AdaptiveCard", "body": [{}, {}, {}]}}"#, block(9), block(4000), block(9000));
+        let document = Document::parse(text).unwrap();
+        let named: Vec<String> =
+            largest(document.root()).iter().map(|(part, bytes)| format!("{} {bytes}", part.pointer())).collect();
+        assert_eq!(named, ["/body/2/text 9002", "/body/1/text 4002", "/body/0 39"]);
+        let flat = Document::parse(format!("[{}]", ["1"; 500].join(", "))).unwrap();
+        assert_eq!(largest(flat.root()).len(), 3);
+    }
 }

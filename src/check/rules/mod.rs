@@ -5,7 +5,11 @@
 //! the rule by its constant. A new rule is a constant in the file of its kind, listed in that file's `RULES`; a new kind
 //! is a file, listed in `TABLES`. Codes never change: people write them into their settings.
 
+pub(in crate::check) mod accessibility;
+pub(in crate::check) mod expression;
+pub(in crate::check) mod host;
 pub(in crate::check) mod json;
+pub(in crate::check) mod security;
 pub(in crate::check) mod size;
 pub(in crate::check) mod structure;
 
@@ -30,7 +34,15 @@ pub struct Rule {
     pub fix: Option<&'static str>,
 }
 
-const TABLES: &[&[Rule]] = &[json::RULES, structure::RULES, size::RULES];
+const TABLES: &[&[Rule]] = &[
+    json::RULES,
+    structure::RULES,
+    host::RULES,
+    size::RULES,
+    accessibility::RULES,
+    expression::RULES,
+    security::RULES,
+];
 
 /// All rules.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {

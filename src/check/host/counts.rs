@@ -1,0 +1,89 @@
+//! Lists that are longer than what is shown.
+
+use crate::card::Visit;
+use crate::card::catalogue::Family;
+use crate::card::host::{Host, Limits};
+use crate::json::Value;
+
+use super::super::Severity;
+use super::super::context::{Context, Member};
+use super::super::report::Report;
+use super::super::rules::host::{ACTIONS, SECTIONS};
+
+/// Looks at a list.
+pub(in crate::check) fn property<'d>(
+    context: &Context<'_, 'd>,
+    visit: &Visit<'d>,
+    member: &Member<'d>,
+    report: &mut Report<'d>,
+) {
+    let (Some(ty), Some(property)) = (visit.ty, member.property) else { return };
+    if !member.value.is_array() {
+        return;
+    }
+    let limits = Limits::of(context.host);
+    let list = member.value;
+    match (ty.family, ty.name, property.name) {
+        (Family::Adaptive, "AdaptiveCard" | "ActionSet", "actions") => actions(list, limits.actions, context, report),
+        (Family::BotCard, _, "buttons") => buttons(list, limits.actions, report),
+        (Family::MessageCard, _, "potentialAction") => potential(list, limits.potential_actions, context, report),
+        (Family::MessageCard, _, "sections") => beyond(list, limits.sections, "sections", report),
+        (Family::MessageCard, _, "images") => beyond(list, limits.section_images, "pictures of a section", report),
+        (Family::Envelope, _, "attachments") => beyond(list, limits.attachments, "cards", report),
+        _ => {}
+    }
+}
+
+fn beyond<'d>(list: Value<'d>, most: usize, what: &str, report: &mut Report<'d>) {
+    if let Some(first) = list.items().nth(most) {
+        let lost = list.len() - most;
+        report
+            .found(&SECTIONS, first)
+            .say(format!("Only the first {most} {what} are shown; {lost} from here on {} lost.", are(lost)));
+    }
+}
+
+const fn are(many: usize) -> &'static str {
+    if many == 1 { "is" } else { "are" }
+}
+
+/// Buttons; those that go into the menu by themselves do not count.
+fn actions<'d>(list: Value<'d>, most: usize, context: &Context<'_, 'd>, report: &mut Report<'d>) {
+    let secondary = |action: &Value<'_>| {
+        action.get("mode").and_then(Value::as_str).is_some_and(|mode| mode.eq_ignore_ascii_case("secondary"))
+    };
+    let primary = || list.items().filter(|action| !secondary(action));
+    if let Some(first) = primary().nth(most) {
+        let where_to = if context.host == Some(Host::Email) { "are lost" } else { "go into a menu, or are lost" };
+        let many = primary().count() - most;
+        report
+            .found(&ACTIONS, first)
+            .say(format!("{most} buttons are shown in a row; the {many} from here on {where_to}."))
+            .help("Give the less important `\"mode\": \"secondary\"`, or a second ActionSet.");
+    }
+}
+
+fn buttons<'d>(list: Value<'d>, most: usize, report: &mut Report<'d>) {
+    if let Some(first) = list.items().nth(most) {
+        let lost = list.len() - most;
+        report
+            .found(&ACTIONS, first)
+            .say(format!("Only the first {most} buttons are shown; {lost} from here on {} lost.", are(lost)));
+    }
+}
+
+/// The buttons of a connector card. A flow shows none at all, which is told of each.
+fn potential<'d>(list: Value<'d>, most: usize, context: &Context<'_, 'd>, report: &mut Report<'d>) {
+    if context.host == Some(Host::Workflow) {
+        return;
+    }
+    let fewest = Limits::of(Some(Host::Email)).potential_actions;
+    if list.items().nth(most).is_some() {
+        buttons(list, most, report);
+    } else if let Some(first) = list.items().nth(fewest) {
+        report
+            .found(&ACTIONS, first)
+            .severity(Severity::Info)
+            .say(format!("Outlook shows {fewest} of these buttons only."));
+    }
+}

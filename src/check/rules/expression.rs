@@ -1,0 +1,38 @@
+//! Rules about templates: what binds data to a card.
+
+use super::{Rule, Severity};
+
+const TEMPLATING: &str = "Adaptive Cards templating";
+
+pub(in crate::check) const WHEN: Rule = Rule {
+    code: "when-no-expression",
+    severity: Severity::Warning,
+    title: "A `$when` that is no expression",
+    looks_at: "`$when`",
+    help: "`$when` keeps an element when its expression gives true. A plain value does the reverse: with `true`, a text or an object the element vanishes, with `false` or an empty text it stays.",
+    source: TEMPLATING,
+    fix: Some("puts a condition into `${…}`"),
+};
+
+pub(in crate::check) const UNBALANCED: Rule = Rule {
+    code: "unbalanced-expression",
+    severity: Severity::Warning,
+    title: "An expression that does not end",
+    looks_at: "every string with `${`",
+    help: "An expression begins with `${` and ends with `}`. Without its end nothing is filled in, and readers see it as it is typed.",
+    source: TEMPLATING,
+    fix: None,
+};
+
+pub(in crate::check) const DATA: Rule = Rule {
+    code: "data-no-data",
+    severity: Severity::Warning,
+    title: "A `$data` in which nothing can be found",
+    looks_at: "`$data`",
+    help: "`$data` is an object, a list, or an expression such as `${items}` that gives one. In a number, a boolean or a plain text no name is found.",
+    source: TEMPLATING,
+    fix: Some("puts a name into `${…}`"),
+};
+
+/// The rules of this file, in the order in which they are listed.
+pub(super) const RULES: &[Rule] = &[WHEN, UNBALANCED, DATA];
