@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::catalogue::{self, Arity, ElementType, Family, Property, Slot, ValueType};
+use super::catalogue::{self, Arity, ElementType, Family, Mark, Property, Slot, ValueType};
+use super::format::type_of_content;
 use super::{Format, detect};
 use crate::json::{Kind, Value};
 
@@ -12,8 +13,10 @@ use crate::json::{Kind, Value};
 #[must_use]
 pub fn element_type(value: Value<'_>) -> Option<&'static ElementType> {
     match said(value) {
-        Said::Known(ty) => Some(ty),
-        Said::Unknown => None,
+        Said::Known(ty) if ty.mark == Mark::Name && !is_data(value) => Some(ty),
+        // The words of a button in a hero card are those of what an action does: the place tells which.
+        Said::Known(ty) => by_place(value).filter(|place| !place.is_said()).or(Some(ty)),
+        Said::Unknown => by_place(value).filter(|place| !place.is_said()),
         Said::Nothing => by_place(value),
     }
 }
@@ -32,15 +35,20 @@ pub(super) fn name_of(value: Value<'_>, ty: Option<&'static ElementType>) -> Str
     if let Some(tag) = said {
         return super::text::label(&tag, 60);
     }
-    let card = match value.parent() {
-        None => detect(value).filter(|format| *format != Format::Fragment),
-        Some(parent) => attached(parent, value),
-    };
-    match (card, value.kind()) {
-        (Some(format), _) => format.name().to_owned(),
-        (None, Kind::Object) => "object".to_owned(),
-        (None, kind) => kind.noun().trim_start_matches("an ").trim_start_matches("a ").to_owned(),
+    let attached = value.parent().is_some_and(|parent| {
+        parent.get("contentType").is_some_and(|said| said.kind() == Kind::String)
+            && parent.get("content") == Some(value)
+    });
+    match value.kind() {
+        _ if attached => Format::OtherCard.name().to_owned(),
+        Kind::Object => "object".to_owned(),
+        kind => kind.noun().trim_start_matches("an ").trim_start_matches("a ").to_owned(),
     }
+}
+
+/// Whether a value stands where the author's own data do, which may say anything under `type`.
+fn is_data(value: Value<'_>) -> bool {
+    value.key().is_some_and(|key| matches!(key.as_ref(), "data" | "requires"))
 }
 
 enum Said {
@@ -54,7 +62,13 @@ fn said(value: Value<'_>) -> Said {
     for key in ["type", "@type"] {
         if let Some(tag) = value.get(key).and_then(Value::as_str) {
             any = true;
-            if let Some(ty) = catalogue::find_tag(key, &tag) {
+            let found = match catalogue::find_tag(key, &tag) {
+                Some(ty) if matches!(ty.mark, Mark::Component(_)) => {
+                    value.get("name").and_then(Value::as_str).and_then(|name| catalogue::find_component(&name))
+                }
+                found => found,
+            };
+            if let Some(ty) = found {
                 return Said::Known(ty);
             }
         }
@@ -64,22 +78,22 @@ fn said(value: Value<'_>) -> Said {
 
 /// The type of a value that stands in a known slot of `owner`.
 pub(super) fn type_in_slot(value: Value<'_>, slot: Slot, owner: Value<'_>) -> Option<&'static ElementType> {
+    if let (Kind::Object, Some(ty)) = (value.kind(), slot.only().filter(|ty| !ty.is_said())) {
+        return Some(ty);
+    }
     match (value.kind(), said(value)) {
         (Kind::Object, Said::Known(ty)) => Some(ty),
-        (Kind::Object, Said::Nothing) => match slot.only() {
-            Some(ty) => Some(ty),
-            None => attached(owner, value).and_then(|format| catalogue::find(format.name())),
-        },
+        (Kind::Object, Said::Nothing) => slot.only().or_else(|| attached(owner, value)),
         (Kind::String, _) if slot == Slot::Inlines => catalogue::find("TextRun"),
         (Kind::String, _) => slot.only(),
         _ => None,
     }
 }
 
-/// The format of the content of an attachment.
-fn attached(owner: Value<'_>, value: Value<'_>) -> Option<Format> {
+/// The type of the content of an attachment, which its content type tells.
+fn attached(owner: Value<'_>, value: Value<'_>) -> Option<&'static ElementType> {
     let content_type = owner.get("contentType").and_then(Value::as_str)?;
-    (owner.get("content") == Some(value)).then(|| Format::of_content_type(&content_type))
+    if owner.get("content") == Some(value) { type_of_content(&content_type) } else { None }
 }
 
 fn by_place(value: Value<'_>) -> Option<&'static ElementType> {
@@ -95,10 +109,8 @@ fn by_place(value: Value<'_>) -> Option<&'static ElementType> {
 /// The type of a whole document that does not say it.
 fn root_type(root: Value<'_>) -> Option<&'static ElementType> {
     match detect(root)? {
-        format @ (Format::MessageCard | Format::Text | Format::Envelope | Format::Attachment) => {
-            catalogue::find(format.name())
-        }
-        _ => None,
+        Format::Fragment => None,
+        format => catalogue::find(format.name()),
     }
 }
 
@@ -291,12 +303,13 @@ mod tests {
     #[test]
     fn a_type_is_said_or_follows_from_the_place() {
         let card = r#"{"type": "AdaptiveCard", "body": [{"type": "FactSet", "facts": [{"title": "a"}]},
-            {"type": "RichTextBlock", "inlines": ["a", {"type": "IconRun"}]},
+            {"type": "RichTextBlock", "inlines": ["a", {"type": "IconRun"}, {"type": "NobodyRun"}]},
             {"type": "ColumnSet", "columns": [{"items": []}]}, {"type": "Nobody"}, {"text": "a"}],
             "actions": [{"type": "Action.ToggleVisibility", "targetElements": ["x"]}, {"type": "Action.ShowCard", "card": {}}]}"#;
         assert_eq!(name(card, "/body/0/facts/0"), "Fact");
         assert_eq!(name(card, "/body/1/inlines/0"), "TextRun");
-        assert_eq!(name(card, "/body/1/inlines/1"), "");
+        assert_eq!(name(card, "/body/1/inlines/1"), "IconRun");
+        assert_eq!(name(card, "/body/1/inlines/2"), "");
         assert_eq!(name(card, "/body/2/columns/0"), "Column");
         assert_eq!(name(card, "/body/3"), "");
         assert_eq!(name(card, "/body/4"), "");
@@ -309,6 +322,43 @@ mod tests {
         let attached = r#"{"type": "message", "attachments": [{"contentType":
             "application/vnd.microsoft.teams.card.o365connector", "content": {"text": "a"}}]}"#;
         assert_eq!(name(attached, "/attachments/0/content"), "MessageCard");
+    }
+
+    #[test]
+    fn cards_of_bots_are_told_by_what_they_are_attached_as() {
+        let attached = |kind: &str, content: &str| {
+            format!(
+                r#"{{"type": "message", "attachments": [{{"contentType": "application/vnd.microsoft.{kind}", "content": {content}}}]}}"#
+            )
+        };
+        let hero = attached(
+            "card.hero",
+            r#"{"title": "a", "tap": {"type": "signin"}, "buttons": [{"type": "imBack"}, {"type": "x"}]}"#,
+        );
+        assert_eq!(name(&hero, "/attachments/0/content"), "HeroCard");
+        assert_eq!(name(&hero, "/attachments/0/content/tap"), "CardAction");
+        assert_eq!(name(&hero, "/attachments/0/content/buttons/0"), "CardAction");
+        assert_eq!(name(&hero, "/attachments/0/content/buttons/1"), "CardAction");
+        let list = attached("teams.card.list", r#"{"items": [{"type": "person"}, {"type": "TextBlock"}]}"#);
+        assert_eq!(name(&list, "/attachments/0/content/items/0"), "ListItem");
+        assert_eq!(name(&list, "/attachments/0/content/items/1"), "TextBlock");
+        assert_eq!(name(&attached("card.OAUTH", "{}"), "/attachments/0/content"), "OAuthCard");
+        assert_eq!(name(&attached("card.nobody", "{}"), "/attachments/0/content"), "");
+        assert_eq!(name(r#"{"title": "a", "buttons": [{"type": "openUrl"}]}"#, ""), "HeroCard");
+        assert_eq!(name(r#"{"title": "a", "items": [{"type": "file", "title": "b"}]}"#, "/items/0"), "ListItem");
+    }
+
+    #[test]
+    fn components_are_told_by_their_name_and_data_by_its_place() {
+        let card = r#"{"type": "AdaptiveCard", "body": [
+            {"type": "Component", "name": "graph.microsoft.com/file", "properties": {"name": "a"}},
+            {"type": "Component", "name": "nobody"}, {"type": "Component"}],
+            "actions": [{"type": "Action.Submit", "data": {"type": "TextBlock", "msteams": {"type": "imBack", "value": "a"}}}]}"#;
+        assert_eq!(name(card, "/body/0"), "Component:graph.microsoft.com/file");
+        assert_eq!(name(card, "/body/0/properties"), "FileProperties");
+        assert_eq!((name(card, "/body/1"), name(card, "/body/2")), ("", ""));
+        assert_eq!(name(card, "/actions/0/data"), "SubmitActionData");
+        assert_eq!(name(card, "/actions/0/data/msteams"), "ImBackSubmitActionData");
     }
 
     #[test]

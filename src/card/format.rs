@@ -1,6 +1,6 @@
 //! What kind of card a document is.
 
-use super::catalogue::Version;
+use super::catalogue::{self, ElementType, Version};
 use crate::json::{Pointer, Value};
 
 /// The languages that a document can be written in.
@@ -76,6 +76,23 @@ impl Format {
         }
     }
 }
+
+/// The type of a card that is attached under a content type.
+pub(super) fn type_of_content(content_type: &str) -> Option<&'static ElementType> {
+    let name = match Format::of_content_type(content_type) {
+        Format::OtherCard => OTHERS.iter().find(|(known, _)| known.eq_ignore_ascii_case(content_type.trim()))?.1,
+        format => format.name(),
+    };
+    catalogue::find(name)
+}
+
+/// Cards that are of no format of their own: nobody can tell them without the content type.
+const OTHERS: [(&str, &str); 4] = [
+    ("application/vnd.microsoft.card.oauth", "OAuthCard"),
+    ("application/vnd.microsoft.card.animation", "AnimationCard"),
+    ("application/vnd.microsoft.card.audio", "AudioCard"),
+    ("application/vnd.microsoft.card.video", "VideoCard"),
+];
 
 /// A card inside a document.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -194,7 +194,8 @@ mod tests {
         let card = r#"{"type": "AdaptiveCard", "version": "1.5",
             "body": [{"type": "Container", "selectAction": {"type": "Action.OpenUrl", "title": "Go"},
                 "items": [{"type": "TextBlock", "text": "Hello\u001b\nthere"}]},
-                {"type": "Carousel", "pages": [{"type": "CarouselPage", "items": [{"type": "Image", "altText": "Cat"}]}]}, 5],
+                {"type": "Nobody", "pages": [{"type": "NobodyPage", "items": [{"type": "Image", "altText": "Cat"}]}]},
+                {"type": "Carousel", "pages": [{"items": [{"type": "Badge", "text": "New"}]}]}, 5],
             "actions": []}"#;
         assert_eq!(
             lines(card),
@@ -203,11 +204,14 @@ mod tests {
                 "  Container",
                 "    selectAction: Action.OpenUrl Go",
                 "    TextBlock Hello␛ there",
-                "  Carousel",
+                "  Nobody",
                 "    pages",
-                "      CarouselPage",
+                "      NobodyPage",
                 "        items",
                 "          Image Cat",
+                "  Carousel",
+                "    CarouselPage",
+                "      Badge New",
                 "  number",
                 "  actions",
             ]

@@ -190,6 +190,20 @@ pub struct Property {
     pub max_items: Option<u8>,
 }
 
+/// How a card says that something is of a type.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Mark {
+    /// By the type's name, without the family in front.
+    #[default]
+    Name,
+    /// By another word.
+    Word(&'static str),
+    /// As a `Component` whose `name` is this.
+    Component(&'static str),
+    /// Not at all: the place tells it, and a `type` in it, if there is one, is a property like others.
+    Place,
+}
+
 /// One type of the language of cards.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ElementType {
@@ -199,12 +213,16 @@ pub struct ElementType {
     pub family: Family,
     /// The part that it plays.
     pub kind: ElementKind,
+    /// How a card says that something is of this type.
+    pub mark: Mark,
     /// The schema version that it came with.
     pub since: Version,
     /// What it is for, in one line.
     pub help: &'static str,
     /// The properties, in the order in which people think of them.
     pub properties: &'static [Property],
+    /// Which of the properties is first by name, which second, and so on: see [`Self::property`].
+    pub order: &'static [u8],
     /// The properties that tell one such element from another, in the order of preference.
     pub labels: &'static [&'static str],
     /// The property that holds what is inside, for types that hold others.
@@ -221,26 +239,6 @@ pub struct ElementType {
     pub standard: bool,
     /// Whether it takes keys beyond its properties, chosen by the author.
     pub open: bool,
-}
-
-impl ElementType {
-    /// What an entry says when it says nothing else.
-    pub(super) const USUAL: Self = Self {
-        name: "",
-        family: Family::Adaptive,
-        kind: ElementKind::Object,
-        since: Version(1, 0),
-        help: "",
-        properties: &[],
-        labels: &[],
-        main_slot: None,
-        fresh: "",
-        teams: Support::Yes,
-        hosts: &[],
-        note: "",
-        standard: true,
-        open: false,
-    };
 }
 
 impl Slot {
@@ -353,11 +351,23 @@ impl Property {
 impl ElementType {
     /// The name as it is written in a card: without the family in front.
     #[must_use]
-    pub fn tag(&self) -> &'static str {
-        match self.name {
-            "Message" => "message",
-            name => name.strip_prefix("MessageCard.").unwrap_or(name),
+    pub const fn tag(&self) -> &'static str {
+        match self.mark {
+            Mark::Word(word) => word,
+            Mark::Component(_) => super::COMPONENT,
+            Mark::Name | Mark::Place => match self.name.as_bytes() {
+                [b'M', b'e', b's', b's', b'a', b'g', b'e', b'C', b'a', b'r', b'd', b'.', ..] => {
+                    self.name.split_at(12).1
+                }
+                _ => self.name,
+            },
         }
+    }
+
+    /// Whether an object can say that it is of this type.
+    #[must_use]
+    pub fn is_said(&self) -> bool {
+        self.mark != Mark::Place
     }
 
     /// The key under which a card says the type.
@@ -380,7 +390,9 @@ impl ElementType {
     /// The property of that name.
     #[must_use]
     pub fn property(&self, name: &str) -> Option<&'static Property> {
-        self.properties.iter().find(|property| property.name == name)
+        let at = |place: &u8| self.properties.get(usize::from(*place));
+        let named = |place: &u8| at(place).map_or("", |property| property.name);
+        self.order.binary_search_by(|place| named(place).cmp(name)).ok().and_then(|found| at(self.order.get(found)?))
     }
 }
 

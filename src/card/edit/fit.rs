@@ -46,12 +46,14 @@ impl<'d> Guest<'d> {
         if !self.value.is_object() {
             return false;
         }
+        let told = hold.slot.and_then(Slot::only).filter(|ty| !ty.is_said());
         match (hold.slot, self.ty, tag(self.value)) {
-            (Some(slot), Some(ty), _) => slot.fits(ty),
+            (Some(slot), Some(ty), _) if slot.fits(ty) => true,
+            (Some(_), _, Some(_)) if told.is_some_and(|ty| looks_like(self.value, ty)) => true,
             (Some(slot), None, Some(tag)) => unknown_fits(slot, &tag),
             (Some(slot), None, None) => slot.only().is_some_and(|ty| looks_like(self.value, ty)),
             (None, Some(_), _) | (None, None, Some(_)) => true,
-            (None, None, None) => false,
+            (Some(_), Some(_), _) | (None, None, None) => false,
         }
     }
 

@@ -151,7 +151,8 @@ mod tests {
     fn versions_count_in_adaptive_cards_only() {
         let ty = ElementType { since: Version(9, 0), ..*find("MessageCard").unwrap() };
         assert_eq!(gap_of_type(&ty, Some(Host::Incoming), Some(Version(1, 0))), None);
-        for host in Host::ALL {
+        // E-mail takes 1.0, and most of the language is newer.
+        for host in Host::ALL.into_iter().filter(|host| *host != Host::Email) {
             let gaps = all().filter_map(|ty| gap_of_type(ty, Some(host), None));
             assert!(gaps.count() < all().count() / 2, "most of the catalogue is of use in {host}");
         }

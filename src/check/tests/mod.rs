@@ -111,8 +111,6 @@ fn types_are_told_once_and_what_they_hold_is_checked() {
     assert_eq!(
         found(card),
         [
-            "info unknown-type /body/0/type",
-            "info unknown-type /body/0/pages/0/type",
             "warning unknown-value /body/0/pages/0/items/0/size",
             "warning unknown-type /body/1/type",
             "info unknown-type /body/2/type",

@@ -68,9 +68,9 @@ impl<'d> Resolver<'d> {
     }
 
     fn run_of(&mut self, run: Read<'d>, pointer: Pointer, context: &Context) {
+        // What is no text has no drawing yet: its name stands for it.
         let text = match run.raw().get("text") {
-            None if run.name().is_empty() => format!("[{}]", crate::card::type_name(run.raw())).into(),
-            _ if run.name().is_empty() => run.text("text"),
+            None if run.name() != "TextRun" => format!("[{}]", crate::card::type_name(run.raw())).into(),
             _ => run.text("text"),
         };
         let mut look = look(run);
