@@ -5,8 +5,9 @@
 //! here sleeps, and none knows how a screen is built inside: it presses, clicks, and looks at the document, the disk and
 //! the screen.
 //!
-//! [`commands`] has a script for each command of the table, [`clicks`] does with the mouse what a mouse would do, [`pictures`] a snapshot of each screen, [`sizes`] draws all
-//! of them where there is hardly any room, [`nothing_lost`] asks what becomes of work that is not saved.
+//! [`commands`] has a script for each command of the table, [`properties`] edits every kind of value, [`clicks`] does with
+//! the mouse what a mouse would do, [`pictures`] a snapshot of each screen, [`sizes`] draws all of them where there is hardly
+//! any room, [`nothing_lost`] asks what becomes of work that is not saved.
 
 #[cfg(test)]
 mod bench;
@@ -24,6 +25,8 @@ mod nothing_lost;
 mod pictures;
 #[cfg(test)]
 mod problems;
+#[cfg(test)]
+mod properties;
 #[cfg(test)]
 mod scenes;
 #[cfg(test)]

@@ -71,8 +71,12 @@ fn set_member(
     }
 }
 
+/// Whether a value says what counts anyway. `1.0` is `1`.
 fn is_default(value: &Json, property: &Property) -> bool {
-    property.default_value().is_some_and(|default| default == *value)
+    property.default_value().is_some_and(|default| match (default.as_f64(), value.as_f64()) {
+        (Some(default), Some(value)) => (default - value).abs() < f64::EPSILON,
+        _ => default == *value,
+    })
 }
 
 /// A word in the catalogue's spelling; everything else as it is.
@@ -107,4 +111,63 @@ fn in_place_of_string(
     object.insert(first.to_owned(), text.into());
     object.insert(property.to_owned(), value);
     Some(object.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::card::catalogue;
+
+    /// The text of an element after a property was set.
+    fn after(text: &str, property: &str, value: Option<Json>) -> String {
+        let document = Document::parse(text).unwrap();
+        set(&document, &Pointer::root(), property, value).unwrap().change.apply(text).unwrap()
+    }
+
+    #[test]
+    fn the_default_of_every_property_removes_it_unless_it_is_required() {
+        let said = catalogue::all().filter(|ty| {
+            Document::parse(format!("{{\"{}\": \"{}\"}}", ty.type_key(), ty.tag()))
+                .is_ok_and(|document| crate::card::element_type(document.root()) == Some(*ty))
+        });
+        let mut tried = 0;
+        for ty in said {
+            for property in ty.properties.iter().filter(|property| property.default.is_some()) {
+                let key = format!("\"{}\"", property.name);
+                let card = json!({ ty.type_key(): ty.tag(), property.name: [] }).to_string();
+                let kept = after(&card, property.name, property.default_value()).contains(&format!("{key}:"));
+                assert_eq!(kept, property.required, "{} {}", ty.name, property.name);
+                let gone = after(&card, property.name, None);
+                assert!(!gone.contains(&format!("{key}:")), "{} {}: {gone}", ty.name, property.name);
+                tried += 1;
+            }
+        }
+        assert!(tried > 100, "{tried}");
+    }
+
+    #[test]
+    fn a_number_is_its_default_however_it_is_written() {
+        let Some((ty, property)) = catalogue::all().find_map(|ty| {
+            let number = |property: &&Property| {
+                !property.required && property.default_value().is_some_and(|value| value.is_i64())
+            };
+            (ty.family == catalogue::Family::Adaptive && !ty.fresh.is_empty())
+                .then_some(ty)?
+                .properties
+                .iter()
+                .find(number)
+                .map(|property| (ty, property))
+        }) else {
+            return;
+        };
+        let default = property.default_value().and_then(|value| value.as_f64()).unwrap();
+        let card = json!({ ty.type_key(): ty.tag(), property.name: 77 }).to_string();
+        assert!(!after(&card, property.name, Some(json!(default))).contains("77"));
+        assert!(
+            !after(&card, property.name, Some(json!(default))).contains(property.name),
+            "{} {}",
+            ty.name,
+            property.name
+        );
+    }
 }

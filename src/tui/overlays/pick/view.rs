@@ -29,7 +29,7 @@ impl Model {
         hits.add(outer, Target::Overlay);
         let head = Rect { height: 1, ..inner }.intersection(inner);
         let mark = if theme.ascii { " > " } else { " ❯ " };
-        frame.render_widget(Line::styled(mark, theme.style(Role::Key)), head);
+        frame.render_widget(Line::styled(mark, theme.style(Role::Key)), Rect { width: head.width.min(3), ..head });
         let query =
             Rect { x: head.x.saturating_add(3), width: head.width.saturating_sub(4), ..head }.intersection(inner);
         self.finder.query().paint(theme, query, true, frame);

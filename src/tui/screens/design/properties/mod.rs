@@ -191,7 +191,8 @@ impl Properties {
             (self.subject, self.rows) = rows::of(shared, &wanted);
             let is_item = |row: &Row| matches!(row, Row::Item(_));
             self.stops = (0..self.rows.len()).filter(|at| self.rows.get(*at).is_some_and(is_item)).collect();
-            self.cursor = self.place_of_wanted();
+            let searched = self.made_for.as_ref().is_some_and(|made| made.wanted.query != wanted.query);
+            self.cursor = if searched { self.best_match(&wanted.query) } else { self.place_of_wanted() };
             self.follow = true;
             let (document, selection) = (Arc::clone(work.document()), work.selection().clone());
             self.made_for = Some(MadeFor { document, selection, look, wanted, target });
@@ -212,6 +213,19 @@ impl Properties {
         let width = usize::from(area.width.saturating_sub(2)).max(1);
         let family = work.document().at(work.selection()).and_then(card::element_type).map(|ty| ty.family);
         self.explained = self.item().map(|item| explain::item(item, family, width)).unwrap_or_default();
+    }
+
+    /// What the query names, or what begins with it; else what the cursor stood on.
+    fn best_match(&self, query: &str) -> usize {
+        let query = query.trim().to_lowercase();
+        let name = |row: &usize| match self.rows.get(*row) {
+            Some(Row::Item(item)) => item.name.to_lowercase(),
+            _ => String::new(),
+        };
+        let exact = || self.stops.iter().position(|row| name(row) == query);
+        let begins = || self.stops.iter().position(|row| name(row).starts_with(&query));
+        let found = if query.is_empty() { None } else { exact().or_else(begins) };
+        found.unwrap_or_else(|| self.place_of_wanted())
     }
 
     fn place_of_wanted(&self) -> usize {

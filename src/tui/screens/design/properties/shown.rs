@@ -73,6 +73,7 @@ impl Shown {
             Some(Kind::Object | Kind::Array) if slot => Leads::Inside,
             Some(Kind::Object | Kind::Array) => Leads::Nowhere,
             _ if words => Leads::Words,
+            None if slot && known.is_some_and(|known| matches!(known.value, ValueType::Either(_))) => Leads::Words,
             None if slot => Leads::Inside,
             _ => Leads::Nowhere,
         };

@@ -109,7 +109,8 @@ impl Properties {
     /// The filter, with the caret while it is typed.
     fn filter_row(&self, theme: &Theme, area: Rect, focus: Focus, covered: bool, frame: &mut Frame<'_>) {
         let Some(filter) = self.filter.as_ref().filter(|_| !area.is_empty()) else { return };
-        frame.render_widget(Line::styled(" /", theme.style(Role::Key)), area);
+        let mark = Rect { width: area.width.min(2), ..area };
+        frame.render_widget(Line::styled(" /", theme.style(Role::Key)), mark);
         let count = match self.stops.len() {
             1 => "1 property ".to_owned(),
             count => format!("{count} properties "),

@@ -1,0 +1,176 @@
+//! The properties pane and its editors: every kind of value, by keys and by the mouse, each change a step of its own.
+
+use cardwright::tui::app::Target;
+use ratatui::crossterm::event::MouseEventKind;
+
+use crate::bench::Bench;
+
+const FACTS: &str = "{\"type\": \"AdaptiveCard\", \"version\": \"1.5\", \"body\": [\r\n  {\"type\": \"FactSet\", \"facts\": \
+                     [ {\"title\": \"a\",  \"value\": \"1\", \"own\": 1.50} ]},\r\n  {\"type\": \"TextBlock\", \"text\": \"t\"}\r\n]}";
+
+/// A bench whose properties are those of the element that a search finds.
+fn on(text: &str, element: &str) -> Bench {
+    let mut bench = Bench::on(text);
+    bench.keys(&format!("/{element}<enter><tab><tab>"));
+    bench
+}
+
+/// Takes every step back, and sees that the text is what it was.
+#[track_caller]
+fn undone(mut bench: Bench, text: &str, steps: usize) {
+    assert_eq!(bench.model.shared.workspace.steps(), steps, "{}", bench.text());
+    for _ in 0..steps {
+        bench.keys("u");
+    }
+    assert_eq!(bench.text(), text);
+}
+
+#[test]
+fn facts_are_edited_as_a_table() {
+    let mut bench = on(FACTS, "factset");
+    bench.keys("<enter>").sees("facts of FactSet").sees("title");
+    bench.keys("aTwo<tab>2<enter>").keys("K");
+    assert!(
+        bench.text().contains("[ {\"title\": \"Two\"") || bench.text().contains("\"title\": \"Two\""),
+        "{}",
+        bench.text()
+    );
+    assert!(bench.text().find("Two") < bench.text().find("\"a\""), "moved up: {}", bench.text());
+    assert!(bench.text().contains("\"own\": 1.50"), "what else a row says stays");
+    bench.keys("ju").keys("U").keys("d");
+    assert!(!bench.text().contains("\"own\""), "{}", bench.text());
+    bench.keys("<esc>").misses("facts of FactSet");
+    undone(bench, FACTS, 5);
+}
+
+#[test]
+fn a_cell_can_be_left_as_it_was() {
+    let mut bench = on(FACTS, "factset");
+    bench.keys("<enter><enter>XX<esc>");
+    assert_eq!(bench.text(), FACTS);
+    bench.keys("<enter><enter>");
+    assert_eq!(bench.text(), FACTS, "what did not change is no step");
+}
+
+#[test]
+fn the_mouse_chooses_cells_and_presses_the_buttons_of_a_table() {
+    let mut bench = on(FACTS, "factset");
+    bench.keys("<enter>").click(&Target::OverlayCell(0, 1)).click(&Target::OverlayCell(0, 1));
+    bench.keys("<ctrl-a><backspace>9<enter>");
+    assert!(bench.text().contains("\"value\": \"9\""), "{}", bench.text());
+    bench.click(&Target::OverlayButton(1)).keys("New<esc>");
+    assert_eq!(bench.text().matches("\"title\"").count(), 2);
+    bench.click(&Target::OverlayButton(2));
+    assert_eq!(bench.text().matches("\"title\"").count(), 1);
+    bench.click(&Target::Outside).misses("facts of FactSet");
+}
+
+#[test]
+fn the_last_row_takes_an_optional_list_with_it() {
+    let text = "{\"type\": \"AdaptiveCard\", \"version\": \"1.5\", \"body\": [{\"type\": \"Input.ChoiceSet\", \"id\": \"c\", \"choices\": [{\"title\": \"a\", \"value\": \"b\"}]}]}";
+    let mut bench = on(text, "choiceset");
+    bench.keys("/choices<enter><enter>d");
+    assert!(!bench.text().contains("title"), "{}", bench.text());
+    bench.sees("no rows yet");
+    bench.keys("a");
+    assert!(bench.text().contains("\"title\": \"\""), "{}", bench.text());
+}
+
+#[test]
+fn what_a_template_says_of_any_element_has_rows_of_its_own() {
+    let mut bench = on(FACTS, "textblock");
+    bench.keys("/template<enter>").sees("Template").sees("$data").sees("$when");
+    bench.keys("<down><enter>${ok}<enter>");
+    assert!(bench.text().contains("\"$when\": \"${ok}\""), "{}", bench.text());
+    bench.keys("<up><enter>${items}<enter>");
+    assert!(bench.text().contains("\"$data\": \"${items}\""), "{}", bench.text());
+    bench.keys("<enter><ctrl-a><backspace><enter>");
+    assert!(!bench.text().contains("$data"), "nothing removes it");
+    undone(bench, FACTS, 3);
+}
+
+#[test]
+fn what_is_typed_is_held_to_its_kind_and_an_expression_passes() {
+    let mut bench = on(FACTS, "textblock");
+    bench.keys("/maxlines<enter><enter>-2<enter>").sees("it cannot be below 0");
+    bench.keys("<ctrl-a><backspace>2.5<enter>").sees("a whole number is needed");
+    bench.keys("<ctrl-a><backspace>${n}<enter>");
+    assert!(bench.text().contains("\"maxLines\": \"${n}\""), "{}", bench.text());
+    bench.keys("<delete>+");
+    assert!(bench.text().contains("\"maxLines\": 1"), "{}", bench.text());
+    bench.keys("-");
+    assert!(bench.text().contains("\"maxLines\": 0"), "{}", bench.text());
+}
+
+#[test]
+fn one_of_several_kinds_is_asked_for() {
+    let card = "{\"type\": \"AdaptiveCard\", \"version\": \"1.5\", \"body\": []}";
+    let mut bench = Bench::on(card);
+    bench.keys("<tab><tab>/backgroundimage<enter><enter>").sees("address").sees("BackgroundImage");
+    bench.keys("address<enter>https://example.com/a.png<enter>");
+    assert!(bench.text().contains("\"backgroundImage\": \"https://example.com/a.png\""), "{}", bench.text());
+    bench.keys("oBackgroundImage<enter>");
+    assert_eq!(bench.selected(), "/backgroundImage", "{}", bench.text());
+    assert!(bench.text().contains("\"backgroundImage\": {"), "{}", bench.text());
+    undone(bench, card, 2);
+}
+
+#[test]
+fn an_action_is_chosen_and_then_edited_inside() {
+    let mut bench = on(
+        "{\"type\": \"AdaptiveCard\", \"version\": \"1.5\", \"body\": [{\"type\": \"Container\", \"items\": []}]}",
+        "container",
+    );
+    bench.keys("/selectaction<enter><enter>OpenUrl<enter>");
+    assert_eq!(bench.selected(), "/body/0/selectAction");
+    bench.keys("<esc>").sees("Properties · Action.OpenUrl");
+    bench.keys("h");
+    assert_eq!(bench.selected(), "/body/0");
+}
+
+#[test]
+fn what_the_catalogue_does_not_know_stands_apart_and_keeps_its_kind() {
+    let text = "{\"type\": \"AdaptiveCard\", \"version\": \"1.5\", \"body\": [{\"type\": \"TextBlock\", \"text\": \"t\", \"mine\": \"5\", \"on\": true}]}";
+    let mut bench = on(text, "textblock");
+    bench.keys("/other<enter>").sees("Other").sees("mine");
+    bench.keys("<enter>6<enter>");
+    assert!(bench.text().contains("\"mine\": \"56\""), "a text stays a text: {}", bench.text());
+    bench.keys("<down><enter>");
+    assert!(bench.text().contains("\"on\": false"), "{}", bench.text());
+    bench.keys("<delete>");
+    assert!(!bench.text().contains("\"on\""), "{}", bench.text());
+    undone(bench, text, 3);
+}
+
+#[test]
+fn a_word_may_be_typed_that_the_list_does_not_have() {
+    let mut bench = on(FACTS, "textblock");
+    bench.keys("/spacing<enter><enter>").sees("12 px").sees("other …");
+    bench.keys("${gap}").sees("as typed");
+    bench.keys("<enter>");
+    assert!(bench.text().contains("\"spacing\": \"${gap}\""), "{}", bench.text());
+}
+
+#[test]
+fn the_palette_has_groups_and_says_what_the_card_is_too_old_for() {
+    let mut bench = Bench::on("{\"type\": \"AdaptiveCard\", \"version\": \"1.2\", \"body\": []}");
+    bench.keys("a").sees("Inputs").sees("needs 1.5, the card is for 1.2");
+    bench.keys("Table").misses("Inputs");
+    bench.keys("<enter>");
+    assert!(bench.text().contains("\"Table\""), "it can be added all the same");
+    assert!(bench.told().contains("needs 1.5"), "{}", bench.told());
+}
+
+#[test]
+fn the_filter_is_typed_in_the_pane_and_left_with_escape() {
+    let mut bench = on(FACTS, "textblock");
+    bench.keys("/wei").sees("weight").misses("maxLines");
+    assert!(bench.shown().caret.is_some());
+    bench.paste("ght");
+    bench.keys("<esc>").sees("maxLines");
+    assert!(bench.shown().caret.is_none());
+    let place = bench.shown().hits.find(&Target::PropertyRow(1)).unwrap();
+    bench.keys("/zzz").sees("No property matches");
+    bench.mouse(MouseEventKind::ScrollDown, (place.x, place.y));
+    bench.keys("<esc>").sees("weight");
+}
