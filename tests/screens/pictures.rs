@@ -82,7 +82,6 @@ fn a_caret_stands_only_where_a_text_is_typed() {
         "choose-value",
         "palette",
         "palette-search",
-        "problems",
         "target",
         "target-version",
         "open",

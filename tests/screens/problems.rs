@@ -2,7 +2,11 @@
 
 use cardwright::card::catalogue::Version;
 use cardwright::card::host::Host;
+use cardwright::json::Pointer;
+use cardwright::tui::app::Target as Place;
+use cardwright::tui::screens::design::Pane;
 use cardwright::workbench::Target;
+use ratatui::crossterm::event::{MouseButton, MouseEventKind};
 
 use crate::bench::Bench;
 
@@ -47,4 +51,160 @@ fn the_checks_know_the_host() {
     assert_eq!(errors(&bench), 1);
     bench.keys("Hemail<enter><esc>");
     assert_eq!(errors(&bench), 0);
+}
+
+/// An error between warnings; the last line has two.
+const FAULTY: &str = r#"{"type": "AdaptiveCard", "version": "1.5", "body": [
+  {"type": "TextBlock", "text": "One", "size": "Lerge"},
+  {"type": "Image"},
+  {"type": "TextBlock", "text": "Two", "text": "Three", "size": "Lrge"}
+]}
+"#;
+
+fn problem(bench: &Bench) -> Option<(&'static str, String)> {
+    let found = bench.model.design.problem(&bench.model.shared);
+    found.map(|found| (found.code, found.pointer.to_string()))
+}
+
+#[test]
+fn the_worst_is_told_until_something_is_selected_that_has_a_problem() {
+    let mut bench = Bench::on(FAULTY);
+    let worst = bench.model.shared.analysis.diagnostics().iter().max_by_key(|found| found.severity).unwrap().code;
+    assert_eq!(problem(&bench).map(|(code, _)| code), Some(worst));
+    bench.keys("j");
+    assert_eq!(problem(&bench), Some(("unknown-value", "/body/0/size".to_owned())));
+    bench.sees(" ! ").sees("/body/0/size  `size` of a TextBlock");
+    bench.keys("k");
+    assert_eq!(problem(&bench), Some(("unknown-value", "/body/0/size".to_owned())), "where nothing is wrong it stays");
+}
+
+#[test]
+fn steps_go_round_through_every_problem_and_take_the_panes_along() {
+    let mut bench = Bench::on(FAULTY);
+    let count = bench.model.shared.analysis.diagnostics().len();
+    bench.keys("j");
+    let mut seen = Vec::new();
+    for _ in 0..count {
+        seen.push(problem(&bench).unwrap());
+        bench.keys(")");
+        let (_, pointer) = problem(&bench).unwrap();
+        assert!(Pointer::parse(&bench.selected()).unwrap().contains(&Pointer::parse(&pointer).unwrap()));
+    }
+    assert_eq!(problem(&bench).as_ref(), seen.first(), "round and round");
+    seen.sort();
+    seen.dedup();
+    assert_eq!(seen.len(), count, "each once");
+    let here = problem(&bench);
+    bench.keys(")(");
+    assert_eq!(problem(&bench), here);
+}
+
+#[test]
+fn the_source_shows_the_exact_place() {
+    let mut bench = Bench::on(FAULTY);
+    bench.keys("js<alt-.>");
+    let found = bench.model.design.problem(&bench.model.shared).unwrap().position;
+    let at = |bench: &Bench| bench.model.shared.workspace.text().to_owned();
+    assert_eq!(bench.model.design.focus(), Pane::Source);
+    // What is typed now stands where the problem is.
+    bench.keys("#");
+    let line = at(&bench).lines().nth(found.line - 1).unwrap().to_owned();
+    assert_eq!(line.chars().nth(found.column - 1), Some('#'), "{line}");
+}
+
+#[test]
+fn a_fix_is_one_step_and_the_next_problem_takes_its_place() {
+    let mut bench = Bench::on(FAULTY);
+    bench.keys("j!f");
+    assert!(bench.told().contains("Write `Large`"), "{}", bench.told());
+    assert_eq!(bench.text(), FAULTY.replace("Lerge", "Large"));
+    assert_ne!(problem(&bench), Some(("unknown-value", "/body/0/size".to_owned())));
+    bench.keys("u");
+    assert_eq!(bench.text(), FAULTY);
+    let errors = |bench: &Bench| bench.model.design.problem_counts();
+    let before = errors(&bench);
+    bench.keys("F");
+    assert_eq!(bench.text(), FAULTY.replace(r#""text": "Two", "#, ""), "guesses are left alone");
+    assert_eq!(errors(&bench).warnings, before.warnings - 1);
+    bench.keys("F");
+    assert!(bench.told().contains("nothing can be mended"), "{}", bench.told());
+    bench.keys("u");
+    assert_eq!((bench.text().as_str(), errors(&bench)), (FAULTY, before));
+}
+
+#[test]
+fn what_has_no_fix_says_what_to_do() {
+    let mut bench = Bench::on(FAULTY);
+    bench.keys("jjf");
+    assert!(bench.told().contains("by hand"), "{}", bench.told());
+    assert_eq!(bench.text(), FAULTY);
+}
+
+#[test]
+fn lesser_problems_are_hidden_and_still_counted() {
+    let mut bench = Bench::on(FAULTY);
+    bench.keys("!").sees("unknown-value").sees("missing");
+    let counts = bench.model.design.problem_counts();
+    bench.keys("vv").misses("unknown-value").sees("missing").sees("· only errors");
+    assert_eq!(bench.model.design.problem_counts(), counts);
+    bench.keys("v").sees("unknown-value");
+}
+
+#[test]
+fn broken_source_is_the_first_problem_told_in_full() {
+    let mut bench = Bench::on(FAULTY);
+    bench.keys("s<end>}<f6>");
+    let (code, _) = problem(&bench).unwrap();
+    assert_eq!(code, "not-json");
+    let error = bench.model.shared.workspace.broken().unwrap().clone();
+    bench.sees(&format!("{}:{}", error.position.line, error.position.column)).sees(&error.message);
+    bench.keys("f");
+    assert!(bench.told().contains("by hand") || bench.told().contains("broken"), "{}", bench.told());
+    bench.keys("<ctrl-u>");
+    assert_ne!(problem(&bench).map(|(code, _)| code), Some("not-json"));
+}
+
+#[test]
+fn the_list_is_at_hand_at_any_size_and_remembered() {
+    for size in [(60, 15), (80, 24), (200, 60)] {
+        let mut bench = Bench::on(FAULTY);
+        bench.tell(cardwright::tui::app::Message::Resize(size.0, size.1));
+        bench.keys("!").sees("╭ Problems ").sees("2:48");
+        bench.keys("z").sees("╭ Problems ").misses("╭ Outline ");
+        bench.keys("z!").misses("╭ Problems ").sees("╭ Outline ");
+    }
+    let mut bench = Bench::on(FAULTY);
+    bench.keys("!q");
+    let bench = bench.again(Some("card.json"));
+    bench.sees("╭ Problems ");
+    assert_eq!(bench.model.design.focus(), Pane::Problems);
+}
+
+#[test]
+fn the_list_takes_clicks_the_wheel_and_its_edge_is_dragged() {
+    let mut bench = Bench::on(FAULTY);
+    bench.keys("!").click(&Place::ProblemRow(0));
+    assert_eq!(bench.selected(), "/body/0");
+    bench.click(&Place::ProblemRow(0));
+    assert_eq!(bench.model.design.focus(), Pane::Outline, "a second click goes there");
+    let top = |bench: &Bench| bench.shown().hits.find(&Place::Pane(Pane::Problems)).unwrap().y;
+    let before = top(&bench);
+    bench.mouse(MouseEventKind::Down(MouseButton::Left), (20, before));
+    bench.mouse(MouseEventKind::Drag(MouseButton::Left), (20, before - 5));
+    bench.mouse(MouseEventKind::Up(MouseButton::Left), (20, before - 5));
+    assert_eq!(top(&bench), before - 5);
+    bench.keys("!<gt>");
+    assert_eq!(top(&bench), before - 6, "one row higher");
+    bench.mouse(MouseEventKind::ScrollDown, (20, before));
+}
+
+#[test]
+fn tab_leads_through_the_list_when_it_is_shown() {
+    let mut bench = Bench::on(FAULTY);
+    bench.keys("!!<backtab>");
+    assert_eq!(bench.model.design.focus(), Pane::Properties, "it is not shown");
+    bench.keys("!<tab>");
+    assert_eq!(bench.model.design.focus(), Pane::Outline);
+    bench.keys("<backtab>");
+    assert_eq!(bench.model.design.focus(), Pane::Problems);
 }

@@ -65,6 +65,8 @@ pub(crate) const SCENES: &[Scene] = &[
     used("help", "?", &[]),
     used("which-key", "jm", &[]),
     used("problems", "!", &[]),
+    used("problems-broken", "jjs<end>}<f6>", &[]),
+    used("problem-explained", "!jE", &[]),
     used("target", "H", &[]),
     used("target-version", "Hworkf<enter>", &[]),
     used("open", "<ctrl-o>", &[]),

@@ -8,7 +8,6 @@ use crate::tui::command;
 use crate::tui::overlays::confirm::{self, Answer};
 use crate::tui::overlays::pick::{self, Awaits, Item};
 use crate::tui::overlays::{Ask, Overlay, detail, help, send, text};
-use crate::tui::screens::design;
 use crate::tui::widgets::field::Lines;
 use crate::tui::widgets::quantity;
 use crate::workbench::Origin;
@@ -33,7 +32,6 @@ impl Model {
                 effects.push(Effect::LoadLibrary(self.shared.recent.clone()));
                 pick::Model::new("New from the gallery", Vec::new(), 0).awaiting(Awaits::Gallery).into()
             }
-            Ask::Problems => Overlay::from(self.problems()),
             Ask::Target => Overlay::from(self.hosts()),
             Ask::Notices => {
                 let lines = self.told.iter().rev().map(|notice| (detail::Kind::Text, notice.text.clone()));
@@ -78,23 +76,6 @@ impl Model {
             .collect();
         items.sort_by_key(|(rank, _)| *rank);
         pick::Model::new("Commands", items.into_iter().map(|(_, item)| item).collect(), 0)
-    }
-
-    /// What the checks found, to go to its place.
-    fn problems(&self) -> pick::Model {
-        let items = self
-            .shared
-            .analysis
-            .diagnostics()
-            .iter()
-            .map(|found| {
-                let go = Message::Design(design::Message::Select(found.pointer.clone()));
-                let place = format!("{}:{}", found.position.line, found.position.column);
-                let label = format!("{} {}", found.severity, found.code);
-                Item::new(label, found.message.clone(), go).badge(place)
-            })
-            .collect();
-        pick::Model::new("Problems", items, 0)
     }
 
     /// Fills the list that waits for the library.

@@ -27,6 +27,8 @@ pub enum Target {
     Element(Pointer),
     /// A row of the properties.
     PropertyRow(usize),
+    /// A row of the problems.
+    ProblemRow(usize),
     /// The source editor.
     Source,
     /// A row of the list that a screen shows.

@@ -69,6 +69,8 @@ pub enum Message {
     ForHost(Option<Host>),
     /// Make the card for this host and version.
     ForTarget(workbench::Target),
+    /// Do something with problems, in the designer.
+    Problems(design::Deed),
     /// Switch between light and dark.
     ToggleGround,
     /// Show the previews in the next of Teams' themes.

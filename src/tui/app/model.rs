@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crokey::KeyCombination;
 
 use crate::card::catalogue::Version;
-use crate::check::Levels;
+use crate::check::{self, Levels};
 use crate::store::session::{Background, Session};
 use crate::teams::WebhookUrl;
 use crate::tui::command::{KeyMap, Scope};
@@ -138,6 +138,12 @@ pub struct Shared {
 }
 
 impl Shared {
+    /// What the document is checked for.
+    #[must_use]
+    pub fn options(&self) -> check::Options {
+        check::Options { host: self.workspace.target().host, levels: self.levels.clone() }
+    }
+
     /// Puts a file in front of the recent ones.
     pub fn remember(&mut self, path: std::path::PathBuf) {
         self.recent.retain(|other| *other != path);

@@ -7,7 +7,6 @@ use ratatui::crossterm::event::{
 };
 use ratatui::layout::Rect;
 
-use crate::check;
 use crate::tui::command::{Command, Meaning, keys};
 use crate::tui::overlays::{self, Overlay};
 use crate::tui::screens::{channel, design, endpoints, history};
@@ -83,6 +82,12 @@ impl Model {
             Message::ToggleCopyMode => self.toggle_copy_mode(effects),
             Message::ForHost(host) => self.for_host(host),
             Message::ForTarget(target) => self.for_target(target),
+            Message::Problems(deed) => {
+                if self.screen != ScreenId::Design {
+                    self.go(ScreenId::Design, effects);
+                }
+                self.take(Message::Design(design::Message::Problems(deed)), effects);
+            }
             Message::ToggleGround => {
                 self.shared.ground_fixed = true;
                 let theme = &mut self.shared.theme;
@@ -311,13 +316,14 @@ impl Model {
     fn analyse(&mut self, effects: &mut Vec<Effect>) {
         let shared = &mut self.shared;
         let document = shared.workspace.document().clone();
-        let options = check::Options { host: shared.workspace.target().host, levels: shared.levels.clone() };
+        let options = shared.options();
         effects.extend(shared.analysis.ask(Question { document, options }).map(Effect::Analyse));
     }
 
     /// Computes what drawing needs.
     pub(super) fn settle(&mut self) {
         self.shared.covered = !self.overlays.is_empty();
+        self.design.know(&self.shared);
         let (columns, rows) = self.shared.size;
         let whole = Rect::new(0, 0, columns, rows);
         let body = super::view::body(whole);

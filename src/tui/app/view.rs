@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 
 use crate::teams::SIZE_LIMIT;
 use crate::tui::command;
+use crate::tui::screens::design;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{pane, quantity, text};
 
@@ -96,13 +97,13 @@ impl Model {
         }
     }
 
-    /// What the user was told; else the first thing the checks found; on the right what goes over the wire. The right side
-    /// makes room for what the user was told.
+    /// What the user was told; else how many problems there are, and the one that counts; on the right what goes over the
+    /// wire. The right side makes room for what the user was told.
     fn status_line(&self, area: Rect, frame: &mut Frame<'_>) {
-        let (mark, style, said) = self.said();
-        let mark = if self.shared.theme.ascii && !mark.is_ascii() { "*" } else { mark };
+        let (head, style, said) = self.said();
         let said = crate::card::text::plain(&said);
-        let room = usize::from(area.width).saturating_sub(4);
+        let head_width = width_of(&head);
+        let room = usize::from(area.width).saturating_sub(head_width + 1);
         let told = self.notice.is_some() || self.shared.workspace.broken().is_some();
         let mut right = self.gauge();
         while width_of(&right) + text::width(&said) + 2 > room && right.len() > usize::from(!told) {
@@ -111,17 +112,21 @@ impl Model {
         let right_width = width_of(&right);
         let fits = room > right_width + 8;
         let room = if fits && right_width > 0 { room.saturating_sub(right_width + 1) } else { room };
-        let line =
-            Line::from(vec![Span::styled(format!(" {mark} "), style), Span::styled(text::fit(&said, room), style)]);
-        frame.render_widget(line, area);
+        let said = Span::styled(text::fit(&said, room), style);
+        frame.render_widget(head.into_iter().chain([said]).collect::<Line<'_>>(), area);
         if fits {
             let width = u16::try_from(right_width).unwrap_or(0).min(area.width);
             frame.render_widget(Line::from(right), Rect { x: area.right().saturating_sub(width), width, ..area });
         }
     }
 
-    fn said(&self) -> (&'static str, Style, String) {
+    /// The head of the status line, and what it says.
+    fn said(&self) -> (Vec<Span<'static>>, Style, String) {
         let theme = &self.shared.theme;
+        let told = |mark: &str, role: Role, said: String| {
+            let mark = if theme.ascii && !mark.is_ascii() { "*" } else { mark };
+            (vec![Span::styled(format!(" {mark} "), theme.style(role))], theme.style(role), said)
+        };
         if let Some(notice) = &self.notice {
             let (mark, role) = match notice.tone {
                 Tone::Good => ("✓", Role::Success),
@@ -129,15 +134,14 @@ impl Model {
                 Tone::Careful => ("!", Role::Warning),
                 Tone::Bad => ("✗", Role::Error),
             };
-            return (mark, theme.style(role), notice.text.clone());
+            return told(mark, role, notice.text.clone());
         }
         if let Some(job) = self.shared.jobs.last() {
             let mark = if theme.ascii { ">" } else { "→" };
-            return (mark, theme.style(Role::Accent), format!("sending to {} …", job.endpoint));
+            return told(mark, Role::Accent, format!("sending to {} …", job.endpoint));
         }
         if let Some(error) = self.shared.workspace.broken() {
-            let mark = if theme.ascii { "*" } else { "✗" };
-            return (mark, theme.style(Role::Error), format!("{error}; the preview shows the last good version"));
+            return told("✗", Role::Error, format!("{error}; the preview shows the last good version"));
         }
         let marked = self.shared.workspace.marks().len();
         if marked > 0 && self.screen == ScreenId::Design {
@@ -146,26 +150,26 @@ impl Model {
                 command::find("clear-marks").and_then(|command| self.shared.keys.labels(command).into_iter().next());
             let clear = keys.map_or_else(String::new, |keys| format!("; {keys} takes the marks away"));
             let sign = if theme.ascii { "*" } else { "◆" };
-            return (sign, theme.style(Role::Accent), format!("{count} marked{clear}"));
+            return told(sign, Role::Accent, format!("{count} marked{clear}"));
         }
-        let fine = if theme.ascii { "*" } else { "✓" };
-        let found = self.shared.analysis.diagnostics();
-        match found.first() {
-            Some(first) => {
-                let role = match first.severity {
-                    crate::check::Severity::Error => Role::Error,
-                    crate::check::Severity::Warning => Role::Warning,
-                    crate::check::Severity::Info => Role::Dim,
-                };
-                let place = if first.pointer.is_root() { String::new() } else { format!("{}  ", first.pointer) };
-                let count = found.len();
-                let more = if count > 1 { format!("({count})  ") } else { String::new() };
-                ("!", theme.style(role), format!("{more}{place}{}", first.message))
+        match self.design.problem(&self.shared) {
+            Some(found) => {
+                let counts = self.design.problem_counts().each();
+                let head = counts.map(|(severity, count)| {
+                    let (sign, role) = design::sign(theme, severity);
+                    Span::styled(format!(" {sign} {count} "), theme.style(role))
+                });
+                let place = if found.pointer.is_root() { String::new() } else { format!("{}  ", found.pointer) };
+                let (_, role) = design::sign(theme, found.severity);
+                (head.chain([Span::raw(" ")]).collect(), theme.style(role), format!("{place}{}", found.message))
+            }
+            None if self.design.problem_counts().each().next().is_some() => {
+                told("·", Role::Dim, format!("{}, hidden from the list of problems", self.design.problem_counts()))
             }
             None => match &self.shared.sandbox {
-                Some(Ok(_)) => (fine, theme.style(Role::Dim), "no problems found · sandbox ready".to_owned()),
-                Some(Err(_)) => ("!", theme.style(Role::Warning), "no problems found · no sandbox".to_owned()),
-                None => (fine, theme.style(Role::Dim), "no problems found".to_owned()),
+                Some(Ok(_)) => told("✓", Role::Dim, "no problems found · sandbox ready".to_owned()),
+                Some(Err(_)) => told("!", Role::Warning, "no problems found · no sandbox".to_owned()),
+                None => told("✓", Role::Dim, "no problems found".to_owned()),
             },
         }
     }

@@ -67,19 +67,6 @@ pub(super) static COMMANDS: &[Command] = &[
         message: || Message::Show(Ask::Help),
     },
     Command {
-        name: "problems",
-        title: "Problems …",
-        help: "What the checks found; choosing one goes to its place.",
-        scope: Scope::Global,
-        keys: &["!", "f6"],
-        bar: None,
-        available: |model| {
-            let found = model.shared.analysis.diagnostics();
-            if found.is_empty() { Err("the checks found nothing".into()) } else { Ok(()) }
-        },
-        message: || Message::Show(Ask::Problems),
-    },
-    Command {
         name: "target",
         title: "Choose host and version …",
         help: "Say where the card is to be shown: the checks know it, and what is lacking there is dimmed.",

@@ -15,6 +15,7 @@ mod global;
 mod history;
 pub mod keys;
 mod marks;
+mod problems;
 mod properties;
 mod restyle;
 mod source;
@@ -36,6 +37,8 @@ pub enum Scope {
     Design,
     /// In the properties of the designer, before those of the designer.
     Properties,
+    /// In the problems of the designer, before those of the designer.
+    Problems,
     /// In the source of the designer; plain characters are text there.
     Source,
     /// In the channel.
@@ -48,8 +51,16 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope.
-    pub const ALL: [Self; 7] =
-        [Self::Global, Self::Design, Self::Properties, Self::Source, Self::Channel, Self::Endpoints, Self::History];
+    pub const ALL: [Self; 8] = [
+        Self::Global,
+        Self::Design,
+        Self::Properties,
+        Self::Problems,
+        Self::Source,
+        Self::Channel,
+        Self::Endpoints,
+        Self::History,
+    ];
 
     /// The name in a config file.
     #[must_use]
@@ -58,6 +69,7 @@ impl Scope {
             Self::Global => "global",
             Self::Design => "design",
             Self::Properties => "properties",
+            Self::Problems => "problems",
             Self::Source => "source",
             Self::Channel => "channel",
             Self::Endpoints => "endpoints",
@@ -72,6 +84,7 @@ impl Scope {
             Self::Global => "Everywhere",
             Self::Design => "Design",
             Self::Properties => "Properties",
+            Self::Problems => "Problems",
             Self::Source => "Source",
             Self::Channel => "Channel",
             Self::Endpoints => "Endpoints",
@@ -120,11 +133,13 @@ impl PartialEq for Command {
 pub fn all() -> impl Iterator<Item = &'static Command> {
     [
         global::COMMANDS,
+        problems::COMMANDS,
         design::COMMANDS,
         marks::COMMANDS,
         restyle::COMMANDS,
         table::COMMANDS,
         properties::COMMANDS,
+        problems::LIST,
         source::COMMANDS,
         restyle::SOURCE,
         channel::COMMANDS,

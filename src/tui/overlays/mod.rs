@@ -57,8 +57,6 @@ pub enum Ask {
     Open,
     /// The gallery.
     Gallery,
-    /// What the checks found.
-    Problems,
     /// The hosts that the card can be made for, then the versions.
     Target,
     /// What the user was told so far.

@@ -15,9 +15,6 @@ use crate::bench::{Bench, CARD};
 /// What somebody else wrote.
 const THEIRS: &str = "{\"type\": \"AdaptiveCard\", \"body\": [{\"type\": \"TextBlock\", \"text\": \"Theirs\"}]}\n";
 
-/// A card with an element that Teams does not know.
-const FAULTY: &str = "{\"type\": \"AdaptiveCard\", \"version\": \"1.4\", \"body\": [{\"type\": \"Blink\"}]}\n";
-
 /// A workbench whose file was changed by somebody else.
 fn changed_by_others() -> Bench {
     let bench = Bench::new();
@@ -121,16 +118,6 @@ pub(super) static SCRIPTS: &[Script] = &[
         document: Document::Stays,
         check: |bench| {
             bench.sees("Help ─").sees("Put a copy behind the selected element.");
-        },
-    },
-    Script {
-        command: "problems",
-        start: || Bench::on(FAULTY),
-        before: "",
-        then: "<enter>",
-        document: Document::Stays,
-        check: |bench| {
-            assert_eq!(bench.selected(), "/body/0");
         },
     },
     Script {

@@ -14,6 +14,12 @@ const TWO: u16 = 60;
 const HIGH: u16 = 12;
 /// No pane gets narrower than this beside others.
 const LEAST: u16 = 16;
+/// No pane gets lower than this above or below others.
+const LOWEST: u16 = 4;
+/// From this height on there is room for a pane at the foot.
+const WITH_FOOT: u16 = 16;
+/// Columns by which a pane becomes wider at once.
+const STEP: i16 = 2;
 
 /// Whether one pane has all the room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +30,15 @@ pub(super) enum Zoom {
     One,
 }
 
+/// Whether there is a pane at the foot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Foot {
+    /// There is none.
+    None,
+    /// The problems, where there is room.
+    Shown,
+}
+
 /// How wide panes are, in thousandths of the screen, so that they stay as they are when the terminal changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Sizes {
@@ -32,17 +47,19 @@ pub(super) struct Sizes {
     /// The source in its place: text wants more room.
     source: [u16; 2],
     properties: u16,
+    /// How high the problems are.
+    problems: u16,
 }
 
 impl Default for Sizes {
     fn default() -> Self {
-        Self { outline: [250, 420], source: [390, 520], properties: 330 }
+        Self { outline: [250, 420], source: [390, 520], properties: 330, problems: 320 }
     }
 }
 
 impl Sizes {
     /// Each size with the name under which it is remembered.
-    fn named(&mut self) -> [(&'static str, &mut u16); 5] {
+    fn named(&mut self) -> [(&'static str, &mut u16); 6] {
         let [outline, outline_of_two] = &mut self.outline;
         let [source, source_of_two] = &mut self.source;
         [
@@ -51,6 +68,7 @@ impl Sizes {
             ("source", source),
             ("source-of-two", source_of_two),
             ("properties", &mut self.properties),
+            ("problems", &mut self.problems),
         ]
     }
 
@@ -72,9 +90,9 @@ impl Sizes {
         }
     }
 
-    /// Puts the line between two panes at a column.
-    pub(super) fn put(&mut self, edge: Edge, column: u16, area: Rect) {
-        let column = column.clamp(area.x, area.right());
+    /// Puts the line between two panes at a column; the one above the foot at a row.
+    pub(super) fn put(&mut self, edge: Edge, place: u16, area: Rect) {
+        let column = place.clamp(area.x, area.right());
         let [outline, outline_of_two] = &mut self.outline;
         let [source, source_of_two] = &mut self.source;
         let (size, wide) = match edge {
@@ -83,6 +101,11 @@ impl Sizes {
             Edge::Pair(Pane::Source) => (source_of_two, column - area.x),
             Edge::Pair(_) => (outline_of_two, column - area.x),
             Edge::Right => (&mut self.properties, area.right() - column),
+            Edge::Foot => {
+                let row = place.clamp(area.y, area.bottom());
+                self.problems = thousandths(area.bottom() - row, area.height).clamp(50, 900);
+                return;
+            }
         };
         *size = thousandths(wide, area.width).clamp(50, 900);
     }
@@ -110,6 +133,8 @@ pub(super) enum Edge {
     Right,
     /// Between two panes, of which the left one is this.
     Pair(Pane),
+    /// Above the problems.
+    Foot,
 }
 
 /// What the mouse holds while its button is down.
@@ -126,15 +151,32 @@ pub(super) enum Grip {
 pub(super) struct Layout {
     /// The whole space.
     pub(super) area: Rect,
-    /// The panes from left to right.
+    /// The panes from left to right, then the one at the foot.
     pub(super) panes: Vec<(Pane, Rect)>,
-    /// The lines between them: which, and the first column behind it.
+    /// The lines between them: which, and the first column behind it, or the first row below it.
     pub(super) edges: Vec<(Edge, u16)>,
 }
 
 impl Layout {
     /// The layout of a space.
-    pub(super) fn new(area: Rect, left: Pane, focus: Pane, zoom: Zoom, sizes: Sizes) -> Self {
+    pub(super) fn new(area: Rect, left: Pane, focus: Pane, (zoom, foot): (Zoom, Foot), sizes: Sizes) -> Self {
+        if foot == Foot::None || zoom == Zoom::One || area.height < WITH_FOOT {
+            let zoom = if focus == Pane::Problems { Zoom::One } else { zoom };
+            return Self::beside(area, left, focus, zoom, sizes);
+        }
+        let high = share(area.height, sizes.problems).clamp(LOWEST, area.height - LOWEST);
+        let upper = Rect { height: area.height - high, ..area };
+        let lower = Rect { y: upper.bottom(), height: high, ..area };
+        let focus = if focus == Pane::Problems { left } else { focus };
+        let mut layout = Self::beside(upper, left, focus, zoom, sizes);
+        layout.area = area;
+        layout.panes.push((Pane::Problems, lower));
+        layout.edges.push((Edge::Foot, lower.y));
+        layout
+    }
+
+    /// Panes beside one another; one alone where there is no room for more.
+    fn beside(area: Rect, left: Pane, focus: Pane, zoom: Zoom, sizes: Sizes) -> Self {
         if zoom == Zoom::One || area.width < TWO || area.height < HIGH {
             return Self { area, panes: vec![(focus, area)], edges: Vec::new() };
         }
@@ -159,17 +201,29 @@ impl Layout {
         }
     }
 
-    /// The two columns by which a line is held.
-    pub(super) fn handle(&self, column: u16) -> Rect {
-        Rect { x: column.saturating_sub(1), width: 2, ..self.area }.intersection(self.area)
+    /// The two columns, or the two rows, by which a line is held.
+    pub(super) fn handle(&self, edge: Edge, place: u16) -> Rect {
+        if edge == Edge::Foot {
+            return Rect { y: place.saturating_sub(1), height: 2, ..self.area }.intersection(self.area);
+        }
+        let foot = self.edges.iter().find(|(edge, _)| *edge == Edge::Foot);
+        let bottom = foot.map_or(self.area.bottom(), |(_, row)| *row);
+        let height = bottom.saturating_sub(self.area.y);
+        Rect { x: place.saturating_sub(1), width: 2, height, ..self.area }.intersection(self.area)
     }
 
-    /// The line to move, and to which column, so that a pane becomes wider by some columns.
-    pub(super) fn widened(&self, pane: Pane, columns: i16) -> Option<(Edge, u16)> {
+    /// The line to move, and to where, so that a pane becomes wider by some steps; higher, at the foot.
+    pub(super) fn widened(&self, pane: Pane, steps: i16) -> Option<(Edge, u16)> {
         let at = self.panes.iter().position(|(shown, _)| *shown == pane)?;
-        let (edge, column) = self.edges.get(at).or_else(|| self.edges.last()).copied()?;
+        let beside = || self.edges.iter().filter(|(edge, _)| *edge != Edge::Foot);
+        if pane == Pane::Problems {
+            let (edge, row) = self.edges.iter().find(|(edge, _)| *edge == Edge::Foot)?;
+            return Some((*edge, row.saturating_add_signed(steps.saturating_neg())));
+        }
+        let (edge, column) = beside().nth(at).or_else(|| beside().next_back()).copied()?;
         // The line behind a pane moves right to widen it; before the last one there is only the line on its left.
-        let on_the_right = at < self.edges.len();
+        let on_the_right = at < beside().count();
+        let columns = steps.saturating_mul(STEP);
         let columns = if on_the_right { columns } else { columns.saturating_neg() };
         Some((edge, column.saturating_add_signed(columns)))
     }
@@ -186,7 +240,7 @@ mod tests {
 
     fn shown(width: u16, height: u16, focus: Pane) -> Vec<Pane> {
         let area = Rect::new(0, 1, width, height);
-        let layout = Layout::new(area, Pane::Outline, focus, Zoom::All, Sizes::default());
+        let layout = Layout::new(area, Pane::Outline, focus, (Zoom::All, Foot::None), Sizes::default());
         let covered: u16 = layout.panes.iter().map(|(_, area)| area.width).sum();
         assert_eq!(covered, width);
         layout.panes.iter().map(|(pane, _)| *pane).collect()
@@ -210,7 +264,7 @@ mod tests {
         for column in 30..60 {
             sizes.put(Edge::Left(Pane::Outline), column, area);
             sizes.put(Edge::Right, column + 50, area);
-            let layout = Layout::new(area, Pane::Outline, Pane::Outline, Zoom::All, sizes);
+            let layout = Layout::new(area, Pane::Outline, Pane::Outline, (Zoom::All, Foot::None), sizes);
             assert_eq!(layout.edges, [(Edge::Left(Pane::Outline), column), (Edge::Right, column + 50)]);
         }
         let mut panes = BTreeMap::new();
@@ -221,9 +275,38 @@ mod tests {
     #[test]
     fn every_pane_can_be_widened() {
         let area = Rect::new(0, 1, 120, 30);
-        let layout = Layout::new(area, Pane::Outline, Pane::Outline, Zoom::All, Sizes::default());
-        assert_eq!(layout.widened(Pane::Outline, 2), Some((Edge::Left(Pane::Outline), 32)));
-        assert_eq!(layout.widened(Pane::Preview, 2), Some((Edge::Right, 82)));
-        assert_eq!(layout.widened(Pane::Properties, 2), Some((Edge::Right, 78)));
+        let layout = Layout::new(area, Pane::Outline, Pane::Outline, (Zoom::All, Foot::None), Sizes::default());
+        assert_eq!(layout.widened(Pane::Outline, 1), Some((Edge::Left(Pane::Outline), 32)));
+        assert_eq!(layout.widened(Pane::Preview, 1), Some((Edge::Right, 82)));
+        assert_eq!(layout.widened(Pane::Properties, 1), Some((Edge::Right, 78)));
+    }
+
+    #[test]
+    fn the_foot_is_there_where_it_has_room() {
+        let sizes = Sizes::default();
+        let shown = |height, focus, zoom| {
+            let area = Rect::new(0, 1, 120, height);
+            let layout = Layout::new(area, Pane::Outline, focus, (zoom, Foot::Shown), sizes);
+            let rows = |pane| layout.panes.iter().find(|(shown, _)| *shown == pane).map(|(_, area)| area.height);
+            (rows(Pane::Outline), rows(Pane::Problems))
+        };
+        assert_eq!(shown(37, Pane::Outline, Zoom::All), (Some(25), Some(12)));
+        assert_eq!(shown(37, Pane::Problems, Zoom::All), (Some(25), Some(12)));
+        assert_eq!(shown(37, Pane::Problems, Zoom::One), (None, Some(37)));
+        assert_eq!(shown(12, Pane::Outline, Zoom::All), (Some(12), None));
+        assert_eq!(shown(12, Pane::Problems, Zoom::All), (None, Some(12)));
+    }
+
+    #[test]
+    fn the_foot_is_made_higher_and_stays_so() {
+        let area = Rect::new(0, 1, 120, 37);
+        let mut sizes = Sizes::default();
+        for row in 10..30 {
+            sizes.put(Edge::Foot, row, area);
+            let layout = Layout::new(area, Pane::Outline, Pane::Problems, (Zoom::All, Foot::Shown), sizes);
+            assert_eq!(layout.edges.last(), Some(&(Edge::Foot, row)));
+            assert_eq!(layout.widened(Pane::Problems, 1), Some((Edge::Foot, row - 1)));
+            assert!(layout.handle(Edge::Right, 80).bottom() == row, "a line beside ends where the foot begins");
+        }
     }
 }

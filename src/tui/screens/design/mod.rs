@@ -18,6 +18,7 @@ mod mouse;
 mod outline;
 mod palette;
 mod preview;
+mod problems;
 mod properties;
 mod restyle;
 mod search;
@@ -32,18 +33,21 @@ use ratatui::crossterm::event::{KeyEvent, MouseEvent};
 
 use crate::card::catalogue::{ElementType, ValueType};
 use crate::card::edit::{Axis, Direction, Found, Offer, Place, Query, Side, Step};
+use crate::check::Diagnostic;
 use crate::json::Pointer;
 use crate::store::session::Session;
-use crate::tui::app::{Motion, Target};
+use crate::tui::app::{Motion, Shared, Target};
 use crate::tui::command::Scope;
 use crate::workbench::Workspace;
 
 pub use mention::Mention;
+pub use problems::{Counts, Deed, sign};
 pub use restyle::Restyle;
 
 use layout::{Grip, Layout, Sizes, Zoom};
 use outline::Outline;
 use preview::Preview;
+use problems::Problems;
 use properties::Properties;
 use source::Source;
 
@@ -58,6 +62,8 @@ pub enum Pane {
     Preview,
     /// What the selected element says and how it looks.
     Properties,
+    /// What the checks found.
+    Problems,
 }
 
 /// What is done to the rows and columns of a table.
@@ -211,6 +217,8 @@ pub enum Message {
     SearchSourcePrevious,
     /// Lay the source out evenly.
     FormatSource,
+    /// Do something with problems.
+    Problems(Deed),
     /// The mouse did something.
     Mouse(MouseEvent, Option<Target>),
 }
@@ -228,6 +236,7 @@ pub struct Model {
     outline: Outline,
     preview: Preview,
     properties: Properties,
+    problems: Problems,
     source: Source,
     /// What was searched for among the elements.
     query: Option<String>,
@@ -246,6 +255,7 @@ pub fn has_text(work: &Workspace) -> bool {
 /// Names under which the session keeps what is not the size of a pane.
 mod remembered {
     pub(super) const SOURCE: &str = "source-shown";
+    pub(super) const PROBLEMS: &str = "problems-shown";
     pub(super) const ZOOM: &str = "zoomed";
     pub(super) const FOCUS: &str = "focus";
     pub(super) const SET_ONLY: &str = "set-only";
@@ -258,9 +268,11 @@ impl Model {
         let panes = &session.panes;
         let on = |name: &str| panes.get(name).is_some_and(|value| *value > 0);
         let left = if on(remembered::SOURCE) { Pane::Source } else { Pane::Outline };
+        let open = on(remembered::PROBLEMS);
         let focus = match panes.get(remembered::FOCUS) {
             Some(1) => Pane::Preview,
             Some(2) => Pane::Properties,
+            Some(3) if open => Pane::Problems,
             _ => left,
         };
         Self {
@@ -272,6 +284,7 @@ impl Model {
             outline: Outline::default(),
             preview: Preview::default(),
             properties: Properties::recall(on(remembered::SET_ONLY)),
+            problems: Problems::new(open),
             source: Source::default(),
             query: None,
             grip: None,
@@ -286,9 +299,11 @@ impl Model {
             Pane::Outline | Pane::Source => 0,
             Pane::Preview => 1,
             Pane::Properties => 2,
+            Pane::Problems => 3,
         };
         session.panes.insert(remembered::FOCUS.to_owned(), focus);
         session.panes.insert(remembered::SOURCE.to_owned(), u16::from(self.left == Pane::Source));
+        session.panes.insert(remembered::PROBLEMS.to_owned(), u16::from(self.problems.open));
         session.panes.insert(remembered::ZOOM.to_owned(), u16::from(self.zoom == Zoom::One));
         session.panes.insert(remembered::SET_ONLY.to_owned(), u16::from(self.properties.is_set_only()));
     }
@@ -298,6 +313,7 @@ impl Model {
         self.outline = Outline::default();
         self.preview = Preview::default();
         self.properties = Properties::recall(self.properties.is_set_only());
+        self.problems.reset();
         self.source = Source::default();
         self.query = None;
         self.grip = None;
@@ -312,6 +328,7 @@ impl Model {
             // What is typed into the filter gets every key that does not count everywhere.
             Pane::Properties if self.properties.takes_text() => &[Scope::Global],
             Pane::Properties => &[Scope::Properties, Scope::Design, Scope::Global],
+            Pane::Problems => &[Scope::Problems, Scope::Design, Scope::Global],
             Pane::Outline | Pane::Preview => &[Scope::Design, Scope::Global],
         }
     }
@@ -322,7 +339,7 @@ impl Model {
         match self.focus {
             Pane::Source => true,
             Pane::Properties => self.properties.takes_text(),
-            Pane::Outline | Pane::Preview => false,
+            Pane::Outline | Pane::Preview | Pane::Problems => false,
         }
     }
 
@@ -342,6 +359,23 @@ impl Model {
     #[must_use]
     pub fn source_search(&self) -> Option<&str> {
         self.source.query()
+    }
+
+    /// The problem that counts at the moment: the one of what is selected, or the one that was looked at last.
+    #[must_use]
+    pub fn problem<'s>(&'s self, shared: &'s Shared) -> Option<&'s Diagnostic> {
+        self.problems.current(shared)
+    }
+
+    /// How many problems there are.
+    #[must_use]
+    pub const fn problem_counts(&self) -> Counts {
+        self.problems.counts()
+    }
+
+    /// Brings what is known about problems up to date, whichever screen is shown.
+    pub fn know(&mut self, shared: &Shared) {
+        self.problems.know(shared);
     }
 
     /// The pane that has the keys.

@@ -7,8 +7,8 @@ use crate::json::Pointer;
 use crate::tui::app::{Intent, Message, Shared, Target};
 use crate::tui::overlays::Ask;
 
-use super::layout::Grip;
-use super::{Model, Pane, properties};
+use super::layout::{Edge, Grip};
+use super::{Deed, Model, Pane, properties};
 
 /// Rows by which a notch of the wheel scrolls.
 const NOTCH: isize = 3;
@@ -54,7 +54,8 @@ impl Model {
         match target {
             Some(Target::Splitter(at)) => {
                 let edge = self.layout.edges.get(at);
-                self.grip = edge.map(|(edge, column)| Grip::Edge(*edge, column.saturating_sub(event.column)));
+                let held = |edge: Edge| if edge == Edge::Foot { event.row } else { event.column };
+                self.grip = edge.map(|(edge, place)| Grip::Edge(*edge, place.saturating_sub(held(*edge))));
             }
             Some(Target::Pane(pane)) => self.focus = pane,
             Some(Target::OutlineFold(row)) => {
@@ -85,6 +86,14 @@ impl Model {
                     return self.properties.edit(shared);
                 }
             }
+            Some(Target::ProblemRow(row)) => {
+                self.focus = Pane::Problems;
+                self.problems.put_cursor(row, shared);
+                self.show_problem(shared);
+                if again {
+                    return self.do_with_problems(Deed::Go, shared);
+                }
+            }
             Some(Target::Source) => {
                 self.focus = Pane::Source;
                 self.grip = Some(Grip::Text);
@@ -98,7 +107,8 @@ impl Model {
     fn drag(&mut self, event: MouseEvent, shared: &mut Shared) {
         match self.grip {
             Some(Grip::Edge(edge, offset)) => {
-                self.sizes.put(edge, event.column.saturating_add(offset), self.layout.area);
+                let at = if edge == Edge::Foot { event.row } else { event.column };
+                self.sizes.put(edge, at.saturating_add(offset), self.layout.area);
             }
             Some(Grip::Text) => self.source.drag((event.column, event.row), shared),
             None => {}
@@ -113,6 +123,7 @@ impl Model {
             Some(Pane::Source) => self.source.scroll(rows),
             Some(Pane::Preview) => self.preview.scroll(rows),
             Some(Pane::Properties) => self.properties.scroll(rows),
+            Some(Pane::Problems) => self.problems.scroll(rows),
             None => {}
         }
         Vec::new()
@@ -134,6 +145,7 @@ const fn pane_of(target: &Target) -> Option<Pane> {
         Target::OutlineRow(_) | Target::OutlineFold(_) => Some(Pane::Outline),
         Target::Element(_) => Some(Pane::Preview),
         Target::PropertyRow(_) => Some(Pane::Properties),
+        Target::ProblemRow(_) => Some(Pane::Problems),
         Target::Source => Some(Pane::Source),
         _ => None,
     }

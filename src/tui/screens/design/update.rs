@@ -6,11 +6,8 @@ use crate::card::edit::{self, Within};
 use crate::tui::app::{Intent, Motion, Notice, Shared};
 use crate::tui::overlays::replace;
 
-use super::layout::{Layout, Zoom};
+use super::layout::{Foot, Layout, Zoom};
 use super::{Message, Model, Pane, elements, marks, mention, palette, properties, restyle, search};
-
-/// Columns by which a pane becomes wider at once.
-const STEP: i16 = 2;
 
 impl Model {
     /// Takes a message.
@@ -74,7 +71,7 @@ impl Model {
             Message::SearchNext => search::next(self.query.as_deref(), Motion::Down, shared),
             Message::SearchPrevious => search::next(self.query.as_deref(), Motion::Up, shared),
             Message::NextPane => self.cycle(1),
-            Message::PreviousPane => self.cycle(2),
+            Message::PreviousPane => self.cycle(-1),
             Message::Zoom => {
                 self.zoom = if self.zoom == Zoom::One { Zoom::All } else { Zoom::One };
                 Vec::new()
@@ -106,13 +103,15 @@ impl Model {
             Message::SearchSourceNext => self.source.find_next(Motion::Down, shared),
             Message::SearchSourcePrevious => self.source.find_next(Motion::Up, shared),
             Message::FormatSource => self.source.format(shared),
+            Message::Problems(deed) => self.do_with_problems(deed, shared),
             Message::Mouse(event, target) => self.mouse(event, target, shared),
         }
     }
 
     /// Computes what drawing needs.
     pub fn settle(&mut self, shared: &Shared, area: Rect) {
-        self.layout = Layout::new(area, self.left, self.focus, self.zoom, self.sizes);
+        let foot = if self.problems.open { Foot::Shown } else { Foot::None };
+        self.layout = Layout::new(area, self.left, self.focus, (self.zoom, foot), self.sizes);
         for (pane, outer) in self.layout.panes.clone() {
             let inner = outer.inner(Margin::new(1, 1));
             match pane {
@@ -120,6 +119,7 @@ impl Model {
                 Pane::Source => self.source.settle(shared, inner),
                 Pane::Preview => self.preview.settle(shared, inner),
                 Pane::Properties => self.properties.settle(shared, inner),
+                Pane::Problems => self.problems.settle(shared, inner),
             }
         }
     }
@@ -129,6 +129,7 @@ impl Model {
             Pane::Outline => self.outline.go(motion, shared),
             Pane::Preview => self.preview.go(motion),
             Pane::Properties => self.properties.go(motion),
+            Pane::Problems => self.go_through_problems(motion, shared),
             Pane::Source => {}
         }
         Vec::new()
@@ -199,15 +200,18 @@ impl Model {
         }
     }
 
-    fn cycle(&mut self, steps: usize) -> Vec<Intent> {
-        let panes = [self.left, Pane::Preview, Pane::Properties];
+    fn cycle(&mut self, steps: isize) -> Vec<Intent> {
+        let foot = self.problems.open.then_some(Pane::Problems);
+        let panes: Vec<Pane> = [self.left, Pane::Preview, Pane::Properties].into_iter().chain(foot).collect();
         let here = panes.iter().position(|pane| *pane == self.focus).unwrap_or(0);
-        self.focus = panes.into_iter().cycle().nth(here + steps).unwrap_or(self.left);
+        let next = here.saturating_add_signed(steps);
+        let next = if here == 0 && steps < 0 { panes.len() - 1 } else { next % panes.len() };
+        self.focus = panes.get(next).copied().unwrap_or(self.left);
         Vec::new()
     }
 
     fn resize(&mut self, steps: i16) -> Vec<Intent> {
-        match self.layout.widened(self.focus, steps.saturating_mul(STEP)) {
+        match self.layout.widened(self.focus, steps) {
             Some((edge, column)) => {
                 self.sizes.put(edge, column, self.layout.area);
                 Vec::new()

@@ -29,10 +29,11 @@ impl Model {
                 Pane::Source => self.source.view(shared, outer, focus, frame, hits),
                 Pane::Preview => self.preview.view(shared, outer, frame, hits),
                 Pane::Properties => self.properties.view(shared, outer, focus, frame, hits),
+                Pane::Problems => self.problems.view(shared, outer, focus, frame, hits),
             }
         }
-        for (at, (_, column)) in self.layout.edges.iter().enumerate() {
-            hits.add(self.layout.handle(*column).intersection(area), Target::Splitter(at));
+        for (at, (edge, place)) in self.layout.edges.iter().enumerate() {
+            hits.add(self.layout.handle(*edge, *place).intersection(area), Target::Splitter(at));
         }
     }
 
@@ -43,6 +44,7 @@ impl Model {
             Pane::Source => vec![Span::raw(" Source ")],
             Pane::Preview => vec![Span::raw(self.preview.title(shared))],
             Pane::Properties => vec![Span::raw(self.properties.title())],
+            Pane::Problems => self.problems.title(shared),
         };
         let broken = shared.workspace.broken();
         match (pane, broken) {

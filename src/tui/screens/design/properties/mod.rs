@@ -136,6 +136,16 @@ impl Properties {
         self.remember();
     }
 
+    /// Brings the cursor to the property of the selected element that a pointer names.
+    pub(super) fn point_at(&mut self, pointer: &Pointer, shared: &Shared) {
+        let selection = shared.workspace.selection();
+        let inside = pointer.steps().nth(selection.depth());
+        if let Some(name) = inside.filter(|_| selection.contains(pointer)) {
+            self.wanted = Some(name);
+            self.made_for = None;
+        }
+    }
+
     /// Puts the cursor on a row; says whether it stood there already.
     pub(super) fn put_cursor(&mut self, row: usize) -> bool {
         let Some(stop) = self.stops.iter().position(|stop| *stop == row) else { return false };

@@ -166,6 +166,16 @@ impl Source {
         }
     }
 
+    /// Brings the caret to an offset of the document's text.
+    pub(super) fn go_to(&mut self, offset: usize, shared: &Shared) {
+        if self.revision != Some(shared.workspace.revision()) {
+            self.reload(shared, Caret::Stays);
+        }
+        self.area.cancel_selection();
+        self.put_caret(carry::from_raw(shared.workspace.text(), &self.text, &self.starts, offset));
+        self.followed = shared.workspace.selection().clone();
+    }
+
     /// Selects the element in which the caret stands.
     fn select_at_caret(&mut self, shared: &mut Shared) {
         self.follow = true;
