@@ -46,7 +46,7 @@ mod words;
 pub use diagnostic::{Diagnostic, Fix, Safety, Severity};
 pub use fix::{Fixed, fix_all};
 pub use levels::{Level, Levels, UnknownLevel};
-pub use rules::{Rule, rule, rules};
+pub use rules::{Rule, kinds, rule, rules};
 pub use similar::nearest;
 
 use crate::card::host::Host;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use super::{check, config, endpoint, exit, history, listen, render, send, template};
+use super::{check, config, endpoint, exit, explain, history, listen, render, send, template};
 
 /// A terminal workbench for Microsoft Teams cards and webhooks.
 ///
@@ -35,6 +35,7 @@ pub(super) enum Command {
     Endpoint(endpoint::Arguments),
     Template(template::Arguments),
     History(history::Arguments),
+    Explain(explain::Arguments),
     Config(config::Arguments),
 }
 
@@ -53,6 +54,7 @@ fn footer() -> String {
   cardwright                                 the workbench, where you left it
   cardwright card.json                       the workbench on a card
   cardwright check card.json                 what is wrong with a card
+  cardwright explain TextBlock               what a type or a rule of check means
   cardwright render card.json --width 60     what it looks like
   cardwright send card.json --to sandbox     send it to the channel on this machine
   cardwright listen                          be that channel, until Ctrl-C

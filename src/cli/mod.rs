@@ -18,6 +18,7 @@ mod config;
 mod confirm;
 mod endpoint;
 pub mod exit;
+mod explain;
 mod failure;
 mod history;
 mod listen;
@@ -82,8 +83,10 @@ fn run_with(arguments: Vec<OsString>, faces: Faces) -> Exit {
 }
 
 fn carry_out(arguments: Arguments, faces: Faces, output: &mut Output) -> Result<Exit, Failure> {
-    if let Some(Command::Config(config)) = &arguments.command {
-        return config.run(faces.default_keys, output);
+    match &arguments.command {
+        Some(Command::Config(config)) => return config.run(faces.default_keys, output),
+        Some(Command::Explain(explain)) => return explain.run(output),
+        _ => {}
     }
     let home = Home::locate()?;
     match arguments.command {
@@ -95,7 +98,7 @@ fn carry_out(arguments: Arguments, faces: Faces, output: &mut Output) -> Result<
         Some(Command::Endpoint(endpoint)) => endpoint.run(&home, output),
         Some(Command::Template(template)) => template.run(&home, output),
         Some(Command::History(history)) => history.run(&home, output),
-        Some(Command::Config(_)) => Ok(Exit::Done),
+        Some(Command::Config(_) | Command::Explain(_)) => Ok(Exit::Done),
     }
 }
 

@@ -25,6 +25,7 @@ pub(super) enum Ink {
     Bad,
     Strong,
     Faint,
+    Plain,
     /// The head and the marks of a finding.
     Error,
     Warning,
@@ -53,6 +54,7 @@ impl Paint {
             Ink::Bad => "31",
             Ink::Strong => "1",
             Ink::Faint => "2",
+            Ink::Plain => return text,
             Ink::Error => "1;31",
             Ink::Warning => "1;33",
             Ink::Info | Ink::Rule => "36",

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::PathBuf;
 
+use cardwright::check;
 use cardwright::cli::exit;
 use cardwright::tui::command::{self, KeyMap, Scope};
 
@@ -34,6 +35,18 @@ fn keys() -> String {
     table
 }
 
+/// Every rule of the checks.
+fn rules() -> String {
+    let mut table = "| rule | counts as | what it finds |\n|---|---|---|\n".to_owned();
+    for (kind, rules) in check::kinds() {
+        let _ = writeln!(table, "| **{kind}** | | |");
+        for rule in rules {
+            let _ = writeln!(table, "| `{}` | {} | {} |", rule.code, rule.severity, rule.title.replace('|', "\\|"));
+        }
+    }
+    table
+}
+
 /// The README with a table put between its marks.
 fn with(text: &str, name: &str, table: &str) -> String {
     let (begin, end) = (format!("<!-- {name}:begin -->\n"), format!("<!-- {name}:end -->"));
@@ -45,7 +58,7 @@ fn with(text: &str, name: &str, table: &str) -> String {
 #[test]
 fn the_readme_is_not_behind_the_tables() {
     let text = fs::read_to_string(readme()).expect("README.md is there");
-    let wanted = with(&with(&text, "exits", &exits()), "keys", &keys());
+    let wanted = with(&with(&with(&text, "exits", &exits()), "keys", &keys()), "rules", &rules());
     if std::env::var_os("UPDATE_README").is_some() {
         fs::write(readme(), &wanted).expect("README.md can be written");
         return;

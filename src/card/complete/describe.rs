@@ -6,7 +6,8 @@ use crate::card::catalogue::{Family, Property, Slot, ValueType, Version};
 const NAMED: usize = 6;
 
 /// A kind of value in a few words.
-pub(super) fn kind(value: ValueType) -> String {
+#[must_use]
+pub fn kind(value: ValueType) -> String {
     match value {
         ValueType::Text => "text".to_owned(),
         ValueType::LongText => "text of several lines".to_owned(),

@@ -27,6 +27,7 @@ use super::host::{Gap, Host};
 use crate::json::Span;
 use crate::json::cursor::{Cursor, Place};
 
+pub use describe::kind;
 pub use help::{Help, help};
 pub use ids::{definition, reference};
 use insert::Seam;

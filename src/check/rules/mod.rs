@@ -34,19 +34,25 @@ pub struct Rule {
     pub fix: Option<&'static str>,
 }
 
-const TABLES: &[&[Rule]] = &[
-    json::RULES,
-    structure::RULES,
-    host::RULES,
-    size::RULES,
-    accessibility::RULES,
-    expression::RULES,
-    security::RULES,
+/// The rules of each kind, under its name.
+const TABLES: &[(&str, &[Rule])] = &[
+    ("JSON", json::RULES),
+    ("Structure", structure::RULES),
+    ("Hosts", host::RULES),
+    ("Size", size::RULES),
+    ("Accessibility", accessibility::RULES),
+    ("Expressions", expression::RULES),
+    ("Security", security::RULES),
 ];
+
+/// The rules by kind, each kind with its name.
+pub fn kinds() -> impl Iterator<Item = (&'static str, &'static [Rule])> {
+    TABLES.iter().copied()
+}
 
 /// All rules.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    TABLES.iter().copied().flatten()
+    kinds().flat_map(|(_, rules)| rules)
 }
 
 /// The rule of that code.
