@@ -276,10 +276,64 @@ const CARDS: &[&str] = &[
     "7",
 ];
 
+/// Several pointers, and an operation on them.
+fn operate_on_several(document: &Document, kind: u8, at: &Pointer, pick: usize) -> Result<Edited, Refusal> {
+    let rows = outline(document);
+    let step = pick % 4 + 1;
+    let mut several: Vec<Pointer> = rows.iter().skip(pick % 3).step_by(step).map(|row| row.pointer.clone()).collect();
+    several.push(at.clone());
+    several.retain(|pointer| !pointer.is_root());
+    let one = |several: Several| several.edited;
+    match kind % 6 {
+        0 => remove_all(document, &several).map(one),
+        1 => duplicate_all(document, &several).map(one),
+        2 => {
+            let directions = [Direction::Up, Direction::Down, Direction::In, Direction::Out];
+            shift_all(document, &several, directions[pick % 4]).map(one)
+        }
+        3 => wrap_all(document, &several).map(one),
+        4 => set_all(document, &several, "spacing", [None, Some(json!("large"))][pick % 2].as_ref()).map(one),
+        _ => {
+            let found = containers(document, &rows, &several);
+            match found.get(pick % found.len().max(1)) {
+                Some(container) => move_to(document, &several, &container.place).map(one),
+                None => Err(Refusal::Empty),
+            }
+        }
+    }
+}
+
+/// An operation on rows, columns, types, texts or mentions.
+fn operate_further(document: &Document, kind: u8, at: &Pointer, pick: usize) -> Result<Edited, Refusal> {
+    let axis = [Axis::Row, Axis::Column][pick % 2];
+    let side = [Side::Before, Side::After][pick / 2 % 2];
+    match kind % 7 {
+        0 => add_line(document, at, axis, side),
+        1 => remove_line(document, at, axis),
+        2 => move_line(document, at, axis, side),
+        3 => {
+            let types = types(document, at);
+            let ty = types.get(pick % types.len().max(1)).ok_or(Refusal::Empty)?;
+            retype(document, at, ty).map(|retyped| retyped.edited)
+        }
+        4 => {
+            let within = [Within::Texts, Within::Names][pick % 2];
+            let text = ["e", "A", "é"][pick % 3].to_owned();
+            let query = Query { text, case: Case::Any, words: Words::Parts, within };
+            replace(document, &find(document, &query), &query, "\u{1f600}\"e\n")
+        }
+        5 => mention(document, at, "Ana", "ana@example.com", &Spot::End),
+        _ => {
+            let tags = mentions(document, at);
+            unmention(document, at, tags.first().map_or("", String::as_str))
+        }
+    }
+}
+
 fn operate(document: &Document, kind: u8, at: &Pointer, pick: usize, clip: &Fragment) -> Result<Edited, Refusal> {
     let property = ["text", "size", "items", "width", "isVisible", "nobody"];
     let value = [None, Some(json!("large")), Some(json!(true)), Some(json!([{"type": "Image"}]))];
-    match kind % 11 {
+    match kind % 24 {
         0 => {
             let offers = offers(document, at);
             match offers.get(pick % offers.len().max(1)) {
@@ -296,7 +350,9 @@ fn operate(document: &Document, kind: u8, at: &Pointer, pick: usize, clip: &Frag
         7 => shift(document, at, Direction::Out),
         8 => wrap(document, at),
         9 => unwrap(document, at),
-        _ => paste(document, at, clip),
+        10 => paste(document, at, clip),
+        11..=16 => operate_on_several(document, kind, at, pick),
+        _ => operate_further(document, kind, at, pick),
     }
 }
 
