@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::place::{ElementAt, Hold, Node, edited, trail, trail_into_card};
 use super::{Edited, Refusal, grid, ids};
 use crate::card::catalogue::{self, Arity, ElementType, Group, ValueType};
-use crate::card::type_name;
+use crate::card::{element_type, type_name};
 use crate::json::edit::{self as json, Draft};
 use crate::json::{Document, Fragment, Kind, Pointer, Value};
 
@@ -18,6 +18,16 @@ pub struct Offer {
     pub place: Place,
     /// How that place lies to what is selected.
     pub position: Position,
+}
+
+impl Offer {
+    /// The name of the slot, when it is not the main content of what holds it: that a `BackgroundImage` is for
+    /// `backgroundImage` has to be said.
+    #[must_use]
+    pub fn side_slot(&self, document: &Document) -> Option<&str> {
+        let owner = document.at(&self.place.parent).and_then(element_type)?;
+        (self.position == Position::Inside && owner.main_slot != Some(&self.place.slot)).then_some(&*self.place.slot)
+    }
 }
 
 /// A place for an element.

@@ -57,6 +57,12 @@ impl<'d> Guest<'d> {
         }
     }
 
+    /// Whether it is a button, by its type or the custom of its name.
+    pub(super) fn is_action(&self) -> bool {
+        let named = || tag(self.value).is_some_and(|tag| unknown_fits(Slot::Actions, &tag));
+        self.ty.map_or_else(named, |ty| Slot::Actions.fits(ty))
+    }
+
     /// The refusal when there is no place for it anywhere near.
     pub(super) fn nowhere(&self, place: &str) -> Refusal {
         Refusal::unfit(self.ty, &self.name(), place)

@@ -26,8 +26,16 @@ pub fn copy(document: &Document, at: &Pointer) -> Option<Fragment> {
 pub fn paste(document: &Document, at: &Pointer, fragment: &Fragment) -> Result<Edited, Refusal> {
     let source = fragment.document()?;
     let nodes = trail_into_card(document, at)?;
-    let (items, actions) = contents(source.root());
-    let guests: Vec<Guest<'_>> = items.iter().copied().map(Guest::new).collect();
+    let (mut items, mut actions) = contents(source.root());
+    let mut guests: Vec<Guest<'_>> = items.iter().copied().map(Guest::new).collect();
+    if actions.is_empty() && target(&nodes, &guests).is_none() && card_actions(&nodes).is_some() {
+        // Elements and buttons that were copied together go where each belongs.
+        let (buttons, others): (Vec<_>, Vec<_>) = guests.iter().cloned().partition(Guest::is_action);
+        if !buttons.is_empty() && !others.is_empty() {
+            items = others.iter().map(Guest::value).collect();
+            (guests, actions) = (others, buttons);
+        }
+    }
     let Some(first) = guests.first().or(actions.first()) else { return Err(Refusal::Empty) };
     let mut draft = Draft::new(document);
     let mut select = None;

@@ -220,6 +220,27 @@ fn pasting_finds_the_nearest_place() {
 }
 
 #[test]
+fn elements_and_buttons_that_were_copied_together_go_where_they_belong() {
+    let both = copy_all(&document(CARD), &[at("/body/0"), at("/actions/0")]).unwrap();
+    let (name, select, after) = done(CARD, |document| paste(document, &at("/body/1"), &both));
+    assert_eq!((name.as_str(), select.as_str()), ("Paste 2 elements", "/body/1/items/1"));
+    assert_eq!(after.matches("Action.OpenUrl").count(), 2);
+    let outside = r#"{"type":"Container","items":[]}"#;
+    assert!(refused(outside, |document| paste(document, &Pointer::root(), &both)).contains("does not fit"));
+}
+
+#[test]
+fn an_offer_names_the_slot_that_is_not_the_main_content() {
+    let card = document(CARD);
+    let offers = offers(&card, &at("/body/1"));
+    let slot = |name: &str| {
+        let offer = offers.iter().find(|offer| offer.ty.name == name).unwrap();
+        offer.side_slot(&card).map(str::to_owned)
+    };
+    assert_eq!((slot("BackgroundImage").as_deref(), slot("TextBlock")), (Some("backgroundImage"), None));
+}
+
+#[test]
 fn a_pasted_card_leaves_its_body_and_its_actions() {
     let (name, select, after) = done(r#"{"type":"AdaptiveCard"}"#, |document| {
         paste(document, &Pointer::root(), &Fragment::Text(CARD.to_owned()))

@@ -252,8 +252,12 @@ impl Model {
     fn which_key(&self, whole: Rect, frame: &mut Frame<'_>, hits: &mut HitMap) {
         let theme = &self.shared.theme;
         let rows = self.shared.keys.continuations(self.scopes(), &self.pending);
-        let height = u16::try_from(rows.len() + 2).unwrap_or(u16::MAX).min(whole.height);
-        let width = whole.width.min(46);
+        // Where they do not fit below each other, they stand in two columns.
+        let most = usize::from(whole.height.saturating_sub(2 + foot_height(whole))).max(1);
+        let columns = rows.len().div_ceil(most).clamp(1, 2);
+        let lines = rows.len().div_ceil(columns);
+        let height = cells(lines + 2).min(whole.height);
+        let width = whole.width.min(if columns == 1 { 46 } else { 76 });
         let outer = Rect {
             x: whole.right().saturating_sub(width),
             y: whole.bottom().saturating_sub(height + foot_height(whole)).max(whole.y),
@@ -266,15 +270,21 @@ impl Model {
         let block = pane::block(theme, format!(" {} … ", pressed.join(" ")), pane::Focus::Here);
         let inner = block.inner(outer);
         frame.render_widget(block, outer);
-        for (row, (keys, command)) in (inner.y..inner.bottom()).zip(rows) {
-            let place = Rect { y: row, height: 1, ..inner };
+        let column = inner.width / cells(columns);
+        for (at, (keys, command)) in rows.into_iter().enumerate() {
+            let (x, y) =
+                (inner.x.saturating_add(column * cells(at / lines)), inner.y.saturating_add(cells(at % lines)));
+            let place = Rect { x, y, width: column, height: 1 }.intersection(inner);
+            if place.is_empty() {
+                continue;
+            }
             let usable = (command.available)(self).is_ok();
             let role = if usable { Role::Text } else { Role::Disabled };
             frame.render_widget(
                 Line::from(vec![
                     Span::styled(format!(" {keys:<5}"), theme.style(Role::Key)),
                     Span::styled(
-                        text::fit(command.title, usize::from(inner.width.saturating_sub(7))),
+                        text::fit(command.title, usize::from(place.width.saturating_sub(7))),
                         theme.style(role),
                     ),
                 ]),

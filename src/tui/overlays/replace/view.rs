@@ -2,6 +2,7 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
 use crate::card::edit::{Found, Within};
@@ -61,15 +62,17 @@ impl Model {
     }
 
     fn switches(&self, theme: &Theme, place: Rect, frame: &mut Frame<'_>, hits: &mut HitMap) {
-        let mut x = place.x.saturating_add(1);
-        // Where it is narrow, only what each is about.
+        // Where it is narrow, the key that goes with the letters is said once.
         let narrow = place.width < 74;
+        let head = if narrow { " Alt:" } else { " " };
+        frame.render_widget(Line::styled(head, theme.style(Role::Key)), place);
+        let mut x = place.x.saturating_add(u16::try_from(text::width(head)).unwrap_or(0));
         for (at, switch) in Switch::ALL.into_iter().enumerate() {
-            let (long, short) = match switch {
-                Switch::Case => ("capitals count", "capitals"),
-                Switch::Words => ("whole words", "words"),
-                Switch::Names => ("names too", "names"),
-                Switch::Source => ("all source", "source"),
+            let word = match switch {
+                Switch::Case => " capitals  ",
+                Switch::Words => " words  ",
+                Switch::Names => " names  ",
+                Switch::Source => " source  ",
             };
             let on = match (self.is_on(switch), theme.ascii) {
                 (true, false) => "✓",
@@ -78,8 +81,7 @@ impl Model {
             };
             let letter = switch.key().to_ascii_uppercase();
             let key = if narrow { format!("[{on}]{letter}") } else { format!("[{on}] Alt-{letter}") };
-            let word = format!(" {}  ", if narrow { short } else { long });
-            let width = u16::try_from(text::width(&key) + text::width(&word)).unwrap_or(0);
+            let width = u16::try_from(text::width(&key) + text::width(word)).unwrap_or(0);
             let spot = Rect { x, width, ..place }.intersection(place);
             let role = if self.is_on(switch) { Role::Text } else { Role::Dim };
             let line =
@@ -143,7 +145,7 @@ impl Model {
 fn line(theme: &Theme, found: &Found, chosen: bool, room: usize) -> Line<'static> {
     let base = theme.style(if chosen { Role::Selection } else { Role::Text });
     let dim = if chosen { base } else { theme.style(Role::Dim) };
-    let accent = if chosen { base } else { theme.style(Role::Accent) };
+    let accent = if chosen { base.add_modifier(Modifier::UNDERLINED) } else { theme.style(Role::Accent) };
     let key = found.pointer.last().unwrap_or_default();
     let name = text::fill(&crate::card::text::label(&key, 14), 14);
     let (said, span) = &found.said;

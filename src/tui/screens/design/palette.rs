@@ -39,6 +39,8 @@ pub(super) fn open(shared: &Shared) -> Vec<Intent> {
 pub(super) fn items(offers: Vec<Offer>, both: bool, shared: &Shared, message: impl Fn(Offer) -> Message) -> Vec<Item> {
     let row = |offer: Offer| {
         let standing = Standing::of_type(offer.ty);
+        let slot = offer.side_slot(shared.workspace.document());
+        let slot = slot.map_or_else(String::new, |slot| format!("{slot}: "));
         let place = match offer.position {
             Position::Inside => "inside",
             Position::After => "after",
@@ -46,7 +48,8 @@ pub(super) fn items(offers: Vec<Offer>, both: bool, shared: &Shared, message: im
         let group = if both { format!("{} · {place}", group(&offer)) } else { group(&offer).to_owned() };
         let gap = shared.workspace.gap_of_type(offer.ty).map(|gap| gap.to_string());
         let note = if offer.ty.note.is_empty() { String::new() } else { format!(" {}", offer.ty.note) };
-        let item = Item::new(offer.ty.tag(), format!("{}{note}", offer.ty.help), app::Message::Design(message(offer)));
+        let item =
+            Item::new(offer.ty.tag(), format!("{slot}{}{note}", offer.ty.help), app::Message::Design(message(offer)));
         let item = if both { item.badge(place) } else { item };
         item.badge(standing.version).badge(standing.support).group(group).doubt(gap)
     };
