@@ -24,6 +24,7 @@ mod container;
 mod envelope;
 mod facts;
 mod host_action;
+pub mod icons;
 mod image;
 mod input;
 mod layout;
