@@ -7,6 +7,8 @@
 #[cfg(test)]
 mod alive;
 #[cfg(test)]
+mod catalogue;
+#[cfg(test)]
 mod completions;
 #[cfg(test)]
 mod corpus;
