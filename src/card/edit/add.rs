@@ -178,7 +178,7 @@ fn as_json(fragment: Fragment) -> Fragment {
 fn bare(ty: &'static ElementType) -> serde_json::Value {
     let mut members = serde_json::Map::new();
     let by_place = catalogue::all().flat_map(ElementType::slots).any(|(_, slot, _)| slot.only() == Some(ty));
-    if !by_place {
+    if ty.is_said() && !by_place {
         members.insert(ty.type_key().to_owned(), ty.tag().into());
     }
     for property in ty.properties.iter().filter(|property| property.required) {

@@ -76,7 +76,7 @@ impl Model {
             all().filter_map(|item| item.badges.get(column)).map(|badge| text::width(badge)).max().unwrap_or(0)
         };
         Columns {
-            names: all().map(|item| text::width(&item.label)).max().unwrap_or(0).min(34),
+            names: all().map(|item| text::width(&item.label)).max().unwrap_or(0).min(if count > 1 { 28 } else { 34 }),
             badges: (0..count).map(wide).collect(),
             swatches: self.items.iter().any(|item| item.swatch.is_some()),
         }

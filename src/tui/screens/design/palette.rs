@@ -1,6 +1,6 @@
 //! The palette of elements: what fits at a place, by group, with version and support, what the target lacks dimmed.
 
-use crate::card::catalogue::ElementKind;
+use crate::card::catalogue::{ElementKind, ElementType, Mark};
 use crate::card::edit::{self, Offer, Position};
 use crate::card::{element_type, type_name};
 use crate::tui::app::{self, Intent, Notice, Shared};
@@ -29,7 +29,7 @@ pub(super) fn open(shared: &Shared) -> Vec<Intent> {
         let owner = work.document().at(&offer.place.parent).and_then(element_type);
         owner.is_some_and(|owner| owner.main_slot == Some(&offer.place.slot))
     };
-    offers.sort_by_key(|offer| (offer.position == Position::After, group_rank(offer.ty.kind, main(offer))));
+    offers.sort_by_key(|offer| (offer.position == Position::After, group_rank(offer, main(offer))));
     let both = inside && after;
     let items = items(offers, both, shared, |offer| Message::AddOffer(Box::new(offer)));
     vec![Intent::show(pick::Model::new(title, items, 0).with_foot())]
@@ -48,16 +48,23 @@ pub(super) fn items(offers: Vec<Offer>, both: bool, shared: &Shared, message: im
         let group = if both { format!("{} · {place}", group(&offer)) } else { group(&offer).to_owned() };
         let gap = shared.workspace.gap_of_type(offer.ty).map(|gap| gap.to_string());
         let note = if offer.ty.note.is_empty() { String::new() } else { format!(" {}", offer.ty.note) };
-        let item =
-            Item::new(offer.ty.tag(), format!("{slot}{}{note}", offer.ty.help), app::Message::Design(message(offer)));
+        let detail = format!("{slot}{}{note}", offer.ty.help);
+        let item = Item::new(name(offer.ty), detail, app::Message::Design(message(offer)));
         let item = if both { item.badge(place) } else { item };
         item.badge(standing.version).badge(standing.support).group(group).doubt(gap)
     };
     offers.into_iter().map(row).collect()
 }
 
-const fn group(offer: &Offer) -> &'static str {
+/// What a type is called. Components of one tag are told apart by their own names.
+const fn name(ty: &ElementType) -> &'static str {
+    if matches!(ty.mark, Mark::Component(_)) { ty.name } else { ty.tag() }
+}
+
+fn group(offer: &Offer) -> &'static str {
     match offer.ty.kind {
+        _ if matches!(offer.ty.mark, Mark::Component(_)) => "Components",
+        ElementKind::Element if offer.ty.name.contains('.') => "Charts",
         ElementKind::Element | ElementKind::Inline => "Content",
         ElementKind::Container => "Containers",
         ElementKind::Input => "Inputs",
@@ -67,13 +74,15 @@ const fn group(offer: &Offer) -> &'static str {
 }
 
 /// The place of a group in the palette: what an element is there to hold first, what else it may have last.
-const fn group_rank(kind: ElementKind, main: bool) -> u8 {
-    match kind {
-        ElementKind::Root | ElementKind::Part | ElementKind::Object if main => 0,
-        ElementKind::Element | ElementKind::Inline => 1,
-        ElementKind::Container => 2,
-        ElementKind::Input => 3,
-        ElementKind::Action => 4,
-        ElementKind::Root | ElementKind::Part | ElementKind::Object => 5,
+fn group_rank(offer: &Offer, main: bool) -> u8 {
+    match group(offer) {
+        "Parts" if main => 0,
+        "Content" => 1,
+        "Containers" => 2,
+        "Inputs" => 3,
+        "Charts" => 4,
+        "Actions" => 5,
+        "Components" => 6,
+        _ => 7,
     }
 }
