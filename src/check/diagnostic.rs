@@ -49,6 +49,14 @@ pub struct Diagnostic {
     pub fix: Option<Fix>,
 }
 
+impl Diagnostic {
+    /// Whether the bytes that it marks are a secret, which whoever quotes the source must not repeat.
+    #[must_use]
+    pub fn is_secret(&self) -> bool {
+        self.code == super::rules::security::SECRET.code
+    }
+}
+
 /// A change that puts something right.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fix {

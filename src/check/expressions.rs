@@ -1,9 +1,12 @@
 //! Templates: whether what binds data to a card can be an expression at all.
 
+use std::collections::HashSet;
+
 use super::Visit;
 use super::context::{Context, Member, is_expression};
 use super::report::Report;
-use super::rules::expression::{DATA, UNBALANCED, WHEN};
+use super::rules::expression::{DATA, STRING, UNBALANCED, WHEN};
+use crate::card::text::label;
 use crate::json::{Change, Kind, Value, print};
 
 /// Looks at a property: `$when` and `$data`, and any text with a placeholder.
@@ -42,6 +45,29 @@ pub(super) fn unbalanced<'d>(context: &Context<'_, 'd>, report: &mut Report<'d>)
                 break;
             };
             from = end;
+        }
+    }
+}
+
+/// Looks at `${rs:name}`: string resources of the card.
+pub(super) fn strings<'d>(context: &Context<'_, 'd>, report: &mut Report<'d>) {
+    const START: &str = "${rs:";
+    let document = context.survey.document();
+    if !document.text().contains(START) {
+        return;
+    }
+    let mut defined = HashSet::new();
+    for visit in context.survey.visits() {
+        let strings = visit.value.get("resources").and_then(|resources| resources.get("strings"));
+        defined.extend(strings.into_iter().flat_map(Value::members).map(|(name, _)| name));
+    }
+    for value in document.values().filter(|value| is_expression(*value)) {
+        let Some(text) = value.as_str() else { continue };
+        let names = text.split(START).skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name.trim());
+        if let Some(missing) = names.filter(|name| !name.contains(['{', '$'])).find(|name| !defined.contains(*name)) {
+            report
+                .found(&STRING, value)
+                .say(format!("`resources.strings` of the card has no `{}`.", label(missing, 40)));
         }
     }
 }

@@ -21,12 +21,14 @@ mod accessibility;
 mod context;
 mod diagnostic;
 mod expressions;
+mod fallbacks;
 mod fix;
 mod formats;
 mod host;
 mod ids;
 mod keys;
 mod levels;
+mod nesting;
 mod newer;
 mod numbers;
 mod proof;
@@ -84,6 +86,7 @@ const ELEMENT: &[LookAtElement] = &[
     newer::element,
     version::said,
     numbers::range,
+    nesting::element,
     host::shown::element,
     texts::bare,
     accessibility::names::element,
@@ -102,6 +105,7 @@ const MEMBER: &[LookAtMember] = &[
     required::empty,
     numbers::count,
     formats::form,
+    fallbacks::property,
     host::shown::property,
     host::counts::property,
     host::pictures::property,
@@ -114,6 +118,7 @@ const MEMBER: &[LookAtMember] = &[
 const WHOLE: &[LookAtWhole] = &[
     types::pages,
     ids::duplicates,
+    fallbacks::ids,
     ids::targets,
     size::too_big,
     host::shown::refused,
@@ -125,6 +130,7 @@ const WHOLE: &[LookAtWhole] = &[
     accessibility::names::labels,
     accessibility::colour::contrast,
     expressions::unbalanced,
+    expressions::strings,
     security::secrets::secrets,
 ];
 

@@ -17,9 +17,9 @@ pub(super) fn too_big<'d>(context: &Context<'_, 'd>, report: &mut Report<'d>) {
     let Some(kind) = EndpointKind::ALL.into_iter().find(|kind| kind.host() == Some(host)) else { return };
     let Ok(payload) = wrap(document, kind, Force::Yes) else { return };
     let (severity, over) = match payload.size() {
-        Size::Over => (Severity::Error, "more than"),
+        Size::Over => (Severity::Error, "larger than"),
         Size::Tight => (Severity::Warning, "close to"),
-        Size::Near => (Severity::Info, "on the way to"),
+        Size::Near => (Severity::Info, "on its way to"),
         Size::Fine => return,
     };
     let bytes = payload.bytes();
@@ -30,9 +30,9 @@ pub(super) fn too_big<'d>(context: &Context<'_, 'd>, report: &mut Report<'d>) {
     report
         .found(&TOO_BIG, document.root())
         .severity(severity)
-        .say(format!("The message has {bytes} bytes, {over} the {SIZE_LIMIT} that Teams takes."))
+        .say(format!("The message is {over} the {SIZE_LIMIT} bytes that Teams takes."))
         .help(format!(
-            "Shorten texts, drop `data:` addresses of pictures, or send several messages. {} {}.",
+            "It has {bytes} bytes with its envelope. Shorten texts, drop `data:` addresses of pictures, or send several messages. {} {}.",
             if largest.len() == 1 { "The largest part is" } else { "The largest parts are" },
             largest.join(", ")
         ));

@@ -23,6 +23,8 @@ mod formats;
 #[cfg(test)]
 mod gallery;
 #[cfg(test)]
+mod invalid;
+#[cfg(test)]
 mod previews;
 #[cfg(test)]
 mod random;

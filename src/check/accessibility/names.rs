@@ -70,12 +70,17 @@ pub(in crate::check) fn labels<'d>(context: &Context<'_, 'd>, report: &mut Repor
 
 /// Looks at the first text of each card.
 pub(in crate::check) fn headings<'d>(context: &Context<'_, 'd>, report: &mut Report<'d>) {
+    // Before 1.5 no text could say that it is a heading.
+    if context.host.is_some_and(|host| host.version() < Version(1, 5)) {
+        return;
+    }
     let visits = context.survey.visits();
     let mut at = 0;
     while let Some(visit) = visits.get(at) {
         let is_card = visit.ty.is_some_and(|ty| ty.name == "AdaptiveCard");
-        if is_card && declared_version(visit.value).is_none_or(|version| version >= Version(1, 5)) {
-            heading(context.survey.inside(at), report);
+        if is_card {
+            let takes_headings = declared_version(visit.value).is_none_or(|version| version >= Version(1, 5));
+            heading(context.survey.inside(at), takes_headings, report);
             at = visit.end;
         } else {
             at += 1;
@@ -83,7 +88,7 @@ pub(in crate::check) fn headings<'d>(context: &Context<'_, 'd>, report: &mut Rep
     }
 }
 
-fn heading<'d>(visits: &[Visit<'d>], report: &mut Report<'d>) {
+fn heading<'d>(visits: &[Visit<'d>], takes_headings: bool, report: &mut Report<'d>) {
     let Some(first) = visits.iter().find(|visit| visit.ty.is_some_and(|ty| ty.name == "TextBlock")) else { return };
     let is = |key: &str, words: &[&str]| {
         let word = first.value.get(key).and_then(Value::as_str);
@@ -94,10 +99,12 @@ fn heading<'d>(visits: &[Visit<'d>], report: &mut Report<'d>) {
         let finding = report
             .found(&HEADING, first.value)
             .say("This text looks like a heading and is none to a screen reader.")
-            .help("Add `\"style\": \"heading\"`.");
+            .help("From version 1.5 on, `\"style\": \"heading\"` makes it one.");
         let change = edit::set(first.value.document(), &first.value.pointer(), "style", &Fragment::string("heading"));
-        if let Ok(change) = change {
-            finding.guess("Make it a heading", change);
+        if let Ok(change) = change
+            && takes_headings
+        {
+            finding.guess("Make it a heading", change).prove();
         }
     }
 }

@@ -9,7 +9,7 @@ use super::super::Severity;
 use super::super::context::{Context, Member};
 use super::super::report::Report;
 use super::super::rules::accessibility::SPEAK;
-use super::super::rules::host::{DROPS, IGNORED, INPUTS, REFUSES, SPELLING};
+use super::super::rules::host::{DROPS, IGNORED, INPUTS, PREVIEW, REFUSES, SPELLING};
 use super::super::words::{a, capital};
 use crate::json::Change;
 
@@ -75,6 +75,10 @@ pub(in crate::check) fn element<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>
         if rescued {
             finding.severity(Severity::Info).help("Its `fallback` is shown instead.");
         }
+    } else if ty.teams == Support::Preview && context.host.is_none_or(Host::is_teams) && !rescued {
+        report
+            .found(&PREVIEW, visit.value)
+            .say(format!("{} is a preview: some readers do not have it.", capital(ty.tag())));
     }
 }
 

@@ -68,7 +68,7 @@ pub(in crate::check) const HEADING: Rule = Rule {
     code: "looks-like-a-heading",
     severity: Severity::Info,
     title: "A heading for the eyes only",
-    looks_at: "the first text of a card, from version 1.5 on",
+    looks_at: "the first text of a card",
     help: "Large and bold text is a heading to those who see it. `\"style\": \"heading\"` makes it one for screen readers.",
     source: "WCAG 2.2, 1.3.1 Info and relationships",
     fix: Some("adds the style"),

@@ -34,5 +34,15 @@ pub(in crate::check) const DATA: Rule = Rule {
     fix: Some("puts a name into `${…}`"),
 };
 
+pub(in crate::check) const STRING: Rule = Rule {
+    code: "no-such-string",
+    severity: Severity::Warning,
+    title: "A string resource that the card does not have",
+    looks_at: "`${rs:name}` in texts, and `resources` of the card",
+    help: "`${rs:name}` is replaced by the entry of that name in `resources.strings` of the card. Without one, readers see it as it is typed.",
+    source: "Adaptive Cards documentation hub, string resources",
+    fix: None,
+};
+
 /// The rules of this file, in the order in which they are listed.
-pub(super) const RULES: &[Rule] = &[WHEN, UNBALANCED, DATA];
+pub(super) const RULES: &[Rule] = &[WHEN, UNBALANCED, DATA, STRING];

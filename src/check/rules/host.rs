@@ -26,6 +26,16 @@ pub(in crate::check) const DROPS: Rule = Rule {
     fix: None,
 };
 
+pub(in crate::check) const PREVIEW: Rule = Rule {
+    code: "preview-only",
+    severity: Severity::Info,
+    title: "A type that is only a preview",
+    looks_at: "every element",
+    help: "Some readers have it and some do not, and it may change. Give a `fallback`.",
+    source: "the catalogue",
+    fix: None,
+};
+
 pub(in crate::check) const IGNORED: Rule = Rule {
     code: "ignored-property",
     severity: Severity::Info,
@@ -236,10 +246,31 @@ pub(in crate::check) const SPELLING: Rule = Rule {
     fix: Some("writes it as documented"),
 };
 
+pub(in crate::check) const ROOT_FALLBACK: Rule = Rule {
+    code: "root-fallback",
+    severity: Severity::Warning,
+    title: "A fallback of the whole card",
+    looks_at: "`fallback` of an AdaptiveCard",
+    help: "No version of the schema has it. Hosts that do not show a card show its `fallbackText`.",
+    source: "Adaptive Cards schema 1.0 to 1.6",
+    fix: None,
+};
+
+pub(in crate::check) const MEDIA: Rule = Rule {
+    code: "mixed-media",
+    severity: Severity::Warning,
+    title: "Sound and video in one player",
+    looks_at: "`sources` of Media",
+    help: "The sources of a Media are the same in several formats. With sound and video mixed, hosts leave the element out.",
+    source: "test cards of microsoft/AdaptiveCards",
+    fix: None,
+};
+
 /// The rules of this file, in the order in which they are listed.
 pub(super) const RULES: &[Rule] = &[
     REFUSES,
     DROPS,
+    PREVIEW,
     IGNORED,
     INPUTS,
     ACTIONS,
@@ -261,4 +292,6 @@ pub(super) const RULES: &[Rule] = &[
     EMPTY,
     CONTENT,
     SPELLING,
+    ROOT_FALLBACK,
+    MEDIA,
 ];

@@ -60,7 +60,7 @@ pub(super) const CASES: &[Case] = &[
     everywhere(
         "looks-like-a-heading",
         r#"{"type": "AdaptiveCard", "version": "1.5", "body": [{"type": "TextBlock", "text": "a", "size": "large", "weight": "bolder"}]}"#,
-        r#"{"type": "AdaptiveCard", "version": "1.4", "body": [{"type": "TextBlock", "text": "a", "size": "large", "weight": "bolder"}]}"#,
+        r#"{"type": "AdaptiveCard", "version": "1.5", "body": [{"type": "TextBlock", "text": "a", "size": "large", "weight": "bolder", "style": "heading"}]}"#,
     ),
     everywhere(
         "vague-link",

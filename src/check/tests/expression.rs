@@ -19,6 +19,11 @@ pub(super) const CASES: &[Case] = &[
         r#"[{"type": "TextBlock", "text": "a ${json('{')} {b $ {"}]"#,
     ),
     everywhere(
+        "no-such-string",
+        r#"{"type": "AdaptiveCard", "version": "1.5", "resources": {}, "body": [{"type": "TextBlock", "text": "${rs:a}"}]}"#,
+        r#"{"type": "AdaptiveCard", "version": "1.5", "resources": {"strings": {"a": {"defaultValue": "b"}}}, "body": [{"type": "TextBlock", "text": "${rs:a} ${a}"}]}"#,
+    ),
+    everywhere(
         "data-no-data",
         r#"[{"type": "TextBlock", "text": "${a}", "$data": "items"}]"#,
         r#"[{"type": "TextBlock", "text": "${a}", "$data": [{"a": 1}]}]"#,

@@ -77,6 +77,13 @@ pub(super) const CASES: &[Case] = &[
         r#"{"@type": "MessageCard", "text": "a", "sections": [{"activityImage": "https://example.com/a.png"}]}"#,
     ),
     at(
+        Host::Incoming,
+        "host-drops",
+        r#"{"title": "a", "buttons": [{"type": "imBack", "title": "b", "value": "c"}]}"#,
+        r#"{"title": "a", "buttons": [{"type": "openUrl", "title": "b", "value": "https://c"}]}"#,
+    ),
+    everywhere("preview-only", r#"[{"type": "Accordion", "pages": []}]"#, r#"[{"type": "Carousel", "pages": []}]"#),
+    at(
         Host::Workflow,
         "inputs-go-nowhere",
         r#"[{"type": "Input.Text", "id": "a"}]"#,
@@ -146,6 +153,11 @@ pub(super) const CASES: &[Case] = &[
         "markdown-not-rendered",
         r#"[{"type": "Action.OpenUrl", "title": "**Go**", "url": "https://a"}]"#,
         r#"[{"type": "Action.OpenUrl", "title": "${if(a, '**', 'b**')}", "url": "https://a"}]"#,
+    ),
+    everywhere(
+        "markdown-not-rendered",
+        r#"{"title": "a", "text": "**b**", "images": [{"url": "https://c"}]}"#,
+        r#"{"title": "a", "text": "<b>b</b>", "images": [{"url": "https://c"}]}"#,
     ),
     everywhere(
         "html-not-rendered",
@@ -261,6 +273,33 @@ pub(super) const CASES: &[Case] = &[
         "content-type",
         r#"{"contentType": "application/vnd.microsoft.card.adaptive", "content": {"body": []}}"#,
         r#"{"contentType": "application/vnd.microsoft.card.hero", "content": {"title": "a"}}"#,
+    ),
+    everywhere(
+        "root-fallback",
+        r#"{"type": "AdaptiveCard", "version": "1.5", "fallback": {"type": "TextBlock", "text": "a"}, "body": []}"#,
+        r#"{"type": "AdaptiveCard", "version": "1.5", "fallbackText": "a", "body": [{"type": "TextBlock", "text": "a", "fallback": "drop"}]}"#,
+    ),
+    everywhere(
+        "mixed-media",
+        r#"[{"type": "Media", "sources": [{"mimeType": "video/mp4", "url": "https://a"}, {"mimeType": "audio/mpeg", "url": "https://b"}]}]"#,
+        r#"[{"type": "Media", "sources": [{"mimeType": "video/mp4", "url": "https://a"}, {"mimeType": "video/webm", "url": "https://b"}]}]"#,
+    ),
+    everywhere(
+        "duplicate-id",
+        r#"{"type": "AdaptiveCard", "version": "1.5", "body": [{"type": "Container", "items": [{"type": "TextBlock", "id": "a", "text": "b"}, {"type": "TextBlock", "id": "c", "text": "d",
+            "fallback": {"type": "TextBlock", "id": "a", "text": "e"}}]}]}"#,
+        r#"{"type": "AdaptiveCard", "version": "1.5", "body": [{"type": "Container", "items": [{"type": "TextBlock", "id": "a", "text": "b"}, {"type": "TextBlock", "id": "c", "text": "d",
+            "fallback": {"type": "TextBlock", "id": "c", "text": "e"}}]}]}"#,
+    ),
+    everywhere(
+        "unknown-value",
+        r#"[{"type": "Nobody", "fallback": "steve"}]"#,
+        r#"[{"type": "Nobody", "fallback": "Drop"}]"#,
+    ),
+    everywhere(
+        "missing-required",
+        r#"{"type": "AdaptiveCard", "version": "1.0", "body": [], "actions": [{"type": "Action.ShowCard", "card": {"type": "AdaptiveCard", "body": []}}]}"#,
+        r#"{"type": "AdaptiveCard", "version": "1.2", "body": [], "actions": [{"type": "Action.ShowCard", "card": {"type": "AdaptiveCard", "body": []}}]}"#,
     ),
     everywhere(
         "teams-spelling",

@@ -46,7 +46,7 @@ pub(super) const CASES: &[Case] = &[
     everywhere(
         "missing-required",
         r#"{"type": "AdaptiveCard", "body": []}"#,
-        r#"{"type": "AdaptiveCard", "version": "1.0", "body": [], "actions": [{"type": "Action.ShowCard", "title": "a", "card": {"type": "AdaptiveCard", "body": []}}]}"#,
+        r#"{"type": "AdaptiveCard", "version": "1.1", "body": [], "actions": [{"type": "Action.ShowCard", "title": "a", "card": {"type": "AdaptiveCard", "body": []}}]}"#,
     ),
     everywhere(
         "not-allowed-here",

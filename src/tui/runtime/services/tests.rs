@@ -323,20 +323,3 @@ fn a_large_document_is_looked_at_outside() {
     let Outcome::Analysed(asked, answer) = told else { panic!("{told:?}") };
     assert!(asked.is(&question) && !answer.diagnostics.is_empty() && answer.wrapped.is_some_and(|bytes| bytes > 50));
 }
-
-#[test]
-fn the_levels_of_a_project_are_found_for_its_card() {
-    let mut bench = Bench::new();
-    let card = bench.file("{}");
-    let project = bench.folder.path().join("cardwright.toml");
-    fs::write(&project, "[check]\nnot-a-card = \"off\"\n").unwrap();
-    let told = bench.ask(Effect::LoadLevels(Some(card.clone())));
-    let Outcome::Levels(Some(path), levels, None) = told else { panic!("{told:?}") };
-    let document = Arc::new(Document::parse("{}").unwrap());
-    let question = Question { document, options: Options { levels, ..Options::default() } };
-    assert!(path == card && question.answer().diagnostics.is_empty());
-    fs::write(&project, "[check]\nnot-a-crad = \"off\"\n").unwrap();
-    let told = bench.ask(Effect::LoadLevels(Some(card)));
-    let Outcome::Levels(_, levels, Some(fault)) = told else { panic!("{told:?}") };
-    assert!(levels == Levels::default() && fault.contains("line 2, column 1"), "{fault}");
-}
