@@ -59,7 +59,10 @@ impl Workspace {
         let text = text.into();
         let document = Document::parse(text.clone())?;
         let outline = card::outline(&document);
-        let selection = outline.first().map(|node| node.pointer.clone()).unwrap_or_default();
+        // A message is opened as its card.
+        let card = card::cards(document.root()).into_iter().next().map(|card| card.pointer);
+        let shown = card.filter(|card| outline.iter().any(|node| node.pointer == *card));
+        let selection = shown.or_else(|| outline.first().map(|node| node.pointer.clone())).unwrap_or_default();
         Ok(Self {
             origin,
             saved_text: Arc::from(text.as_str()),
@@ -183,6 +186,14 @@ impl Workspace {
             wanted = pointer.parent();
         }
         self.selection = self.outline.first().map(|node| node.pointer.clone()).unwrap_or_default();
+    }
+
+    /// Which card of a message holds the selection, and how many there are; nothing for a card by itself.
+    #[must_use]
+    pub fn card_of_message(&self) -> Option<(usize, usize)> {
+        let cards = card::cards(self.document.root());
+        let at = cards.iter().position(|card| !card.pointer.is_root() && card.pointer.contains(&self.selection))?;
+        Some((at + 1, cards.len()))
     }
 
     /// What the card is made for.

@@ -208,3 +208,32 @@ fn tab_leads_through_the_list_when_it_is_shown() {
     bench.keys("<backtab>");
     assert_eq!(bench.model.design.focus(), Pane::Problems);
 }
+
+#[test]
+fn a_project_silences_a_rule() {
+    let mut bench = Bench::on(FAULTY);
+    bench.keys("jd").somebody_writes("cardwright.toml", "[check]\nunknown-value = \"off\"\n");
+    let told =
+        |bench: &Bench| bench.model.shared.analysis.diagnostics().iter().any(|found| found.code == "unknown-value");
+    assert!(told(&bench));
+    bench.keys("<ctrl-s>");
+    assert!(!told(&bench), "saving reads the levels again");
+}
+
+#[test]
+fn a_message_is_opened_as_its_cards() {
+    let card = |text: &str| {
+        format!(
+            r#"{{"contentType": "application/vnd.microsoft.card.adaptive", "content": {{"type": "AdaptiveCard",
+                "version": "1.5", "body": [{{"type": "TextBlock", "text": "{text}"}}]}}}}"#
+        )
+    };
+    let text = format!(r#"{{"type": "message", "attachments": [{}, {}]}}"#, card("One"), card("Two"));
+    let mut bench = Bench::on(&text);
+    assert_eq!(bench.selected(), "/attachments/0/content");
+    bench.sees("card 1 of 2").sees("One").sees("Two");
+    bench.keys("jd");
+    assert_eq!(bench.text().matches("One").count(), 2, "it is edited at once");
+    bench.keys("uG");
+    bench.sees("card 2 of 2");
+}

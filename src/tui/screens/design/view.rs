@@ -40,7 +40,10 @@ impl Model {
     fn title(&self, pane: Pane, shared: &Shared) -> Vec<Span<'static>> {
         let theme = &shared.theme;
         let mut title = match pane {
-            Pane::Outline => vec![Span::raw(" Outline ")],
+            Pane::Outline => vec![Span::raw(match shared.workspace.card_of_message() {
+                Some((card, count)) => format!(" Outline · card {card} of {count} in a message "),
+                None => " Outline ".to_owned(),
+            })],
             Pane::Source => vec![Span::raw(" Source ")],
             Pane::Preview => vec![Span::raw(self.preview.title(shared))],
             Pane::Properties => vec![Span::raw(self.properties.title())],
