@@ -34,7 +34,8 @@ const ELEMENT_HELP: &str = "Where it is too new it is left out, or its `fallback
 
 /// The version that an element asks for, unless what it stands in asks for as much.
 fn needed<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>, ty: &ElementType) -> Option<Version> {
-    if ty.since <= Version(1, 0) {
+    // What does not say its type is as old as the property that it stands in: data of any shape are no news.
+    if ty.since <= Version(1, 0) || !ty.is_said() {
         return None;
     }
     let inside_of_newer = || {
