@@ -161,3 +161,16 @@ fn github_gets_a_workflow_command_a_finding() {
     assert!(lines.iter().any(|line| line.starts_with("::notice ") && line.contains("title=unknown-value::")));
     assert!(lines.iter().all(|line| line.starts_with("::")), "one line a finding: {lines:?}");
 }
+
+#[test]
+fn a_secret_is_told_and_not_repeated() {
+    let place = Place::new();
+    let secret = "0a1b2c3d4e5f6071829304a5b6c7d8e9";
+    let card =
+        place.file("card.json", CARD.replace("https://example.com", &format!("http://example.com/a?sig={secret}")));
+    for format in ["human", "json", "sarif", "github"] {
+        let ended = place.run(["check", &card, "--format", format]).exits(0);
+        assert!(ended.stdout.contains("secret-in-card"), "{format}: {}", ended.stdout);
+        assert!(!ended.stdout.contains(secret) && !ended.stderr.contains(secret), "{format}: {}", ended.stdout);
+    }
+}

@@ -1,11 +1,13 @@
 //! The findings for people: what, where, the source with the place marked, and what to do.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use crate::card::text::plain;
 use crate::check::{Diagnostic, Safety, Severity};
 use crate::cli::output::{Ink, Paint};
 use crate::cli::paragraph::{self, Hanging};
+use crate::workbench::actions::Checked;
 
 use super::excerpt::{Gutter, Row, excerpt};
 use super::{Looked, is_safe};
@@ -19,6 +21,17 @@ pub(super) fn text(looked: &[Looked], paint: Paint, width: Option<usize>) -> Str
     for looked in looked {
         for found in &looked.checked.diagnostics {
             one(looked, found, paint, width, &mut text);
+        }
+    }
+    text
+}
+
+/// The text with stars in place of what looks like a secret, byte for byte: logs keep what is printed.
+fn without_secrets(checked: &Checked) -> Cow<'_, str> {
+    let mut text = Cow::Borrowed(checked.text.as_str());
+    for span in checked.diagnostics.iter().filter(|found| found.is_secret()).map(|found| found.span) {
+        if checked.text.get(span.start..span.end).is_some() {
+            text.to_mut().replace_range(span.start..span.end, &"*".repeat(span.end - span.start));
         }
     }
     text
@@ -43,12 +56,12 @@ fn one(looked: &Looked, found: &Diagnostic, paint: Paint, width: Option<usize>, 
         text.push('\n');
     }
     let most = width.map_or(WIDEST, |width| width.min(WIDEST));
-    let source = &looked.checked.text;
-    let mut rows = excerpt(source, found.position.line, found.span, most.saturating_sub(8));
+    let source = without_secrets(&looked.checked);
+    let mut rows = excerpt(&source, found.position.line, found.span, most.saturating_sub(8));
     let number = |row: &Row| if let Gutter::Line(line) = row.gutter { line } else { 0 };
     let digits = rows.iter().map(number).max().unwrap_or(1).to_string().len();
     if digits > 4 {
-        rows = excerpt(source, found.position.line, found.span, most.saturating_sub(digits + 4));
+        rows = excerpt(&source, found.position.line, found.span, most.saturating_sub(digits + 4));
     }
     let margin = " ".repeat(digits);
     let place = format!("{}:{}:{}", looked.name.to_string_lossy(), found.position.line, found.position.column);
