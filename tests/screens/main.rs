@@ -33,3 +33,5 @@ mod scenes;
 mod shown;
 #[cfg(test)]
 mod sizes;
+#[cfg(test)]
+mod source;

@@ -131,6 +131,12 @@ impl Completions {
 }
 
 impl Completion {
+    /// Whether it is a whole object or a list.
+    #[must_use]
+    pub fn is_object(&self) -> bool {
+        self.what == What::Object
+    }
+
     fn new(label: impl Into<Cow<'static, str>>, what: What, piece: Piece) -> Self {
         Self {
             label: label.into(),

@@ -31,6 +31,12 @@ pub enum Target {
     ProblemRow(usize),
     /// The source editor.
     Source,
+    /// The gutter of the source beside a row that can be folded.
+    SourceFold(usize),
+    /// A row of the list of what can be written at the caret.
+    Completion(usize),
+    /// That list, beside its rows.
+    Completions,
     /// A row of the list that a screen shows.
     ListRow(usize),
     /// A card's button, field or link in a message of the channel: the row of the message and the pointer in its payload.

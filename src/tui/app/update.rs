@@ -156,7 +156,8 @@ impl Model {
         }
         // Text fields get characters before the key map.
         let plain = key.modifiers.difference(KeyModifiers::SHIFT).is_empty() && matches!(key.code, KeyCode::Char(_));
-        if plain && self.pending.is_empty() && self.screen == ScreenId::Design && self.design.takes_text() {
+        let on_design = self.screen == ScreenId::Design && self.pending.is_empty();
+        if on_design && (self.design.wants(key) || plain && self.design.takes_text()) {
             let intents = self.design.update(design::Message::SourceKey(key), &mut self.shared);
             self.follow(intents, effects);
             return;

@@ -130,6 +130,16 @@ pub(super) static COMMANDS: &[Command] = &[
         message: || Message::Design(design::Message::EditText),
     },
     Command {
+        name: "show-in-source",
+        title: "Show in source",
+        help: "Go to the selected element, or the property under the cursor, in the JSON source.",
+        scope: Scope::Design,
+        keys: &["shift-s"],
+        bar: None,
+        available: not_broken,
+        message: || Message::Design(design::Message::ShowInSource),
+    },
+    Command {
         name: "source",
         title: "Source",
         help: "Switch between the outline and the JSON source.",

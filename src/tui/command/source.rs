@@ -1,7 +1,7 @@
 //! Commands of the source editor. Plain characters are text there, so every key has a modifier or a name.
 
 use crate::tui::app::{Message, Model};
-use crate::tui::screens::design;
+use crate::tui::screens::design::{self, SourceAction};
 
 use super::{Command, Reason, Scope, always, not_broken};
 
@@ -87,6 +87,86 @@ pub(super) static COMMANDS: &[Command] = &[
         bar: None,
         available: not_broken,
         message: || Message::Design(design::Message::FormatSource),
+    },
+    Command {
+        name: "source-complete",
+        title: "Complete …",
+        help: "List what can be written at the caret.",
+        scope: Scope::Source,
+        keys: &["ctrl-space", "alt-c"],
+        bar: None,
+        available: always,
+        message: || Message::Design(design::Message::Source(SourceAction::Complete)),
+    },
+    Command {
+        name: "source-explain",
+        title: "Explain",
+        help: "Tell what is known of the key or value at the caret, and what is wrong with it.",
+        scope: Scope::Source,
+        keys: &["alt-i"],
+        bar: None,
+        available: always,
+        message: || Message::Design(design::Message::Source(SourceAction::Tell)),
+    },
+    Command {
+        name: "source-fold",
+        title: "Fold",
+        help: "Fold or unfold the object or list at the caret.",
+        scope: Scope::Source,
+        keys: &["alt-o"],
+        bar: None,
+        available: always,
+        message: || Message::Design(design::Message::Source(SourceAction::Fold)),
+    },
+    Command {
+        name: "source-fold-all",
+        title: "Fold all",
+        help: "Fold everything but the outermost.",
+        scope: Scope::Source,
+        keys: &["alt-0"],
+        bar: None,
+        available: always,
+        message: || Message::Design(design::Message::Source(SourceAction::FoldAll)),
+    },
+    Command {
+        name: "source-unfold-all",
+        title: "Unfold all",
+        help: "Bring every line into sight.",
+        scope: Scope::Source,
+        keys: &["alt-9"],
+        bar: None,
+        available: always,
+        message: || Message::Design(design::Message::Source(SourceAction::UnfoldAll)),
+    },
+    Command {
+        name: "source-line",
+        title: "Go to line …",
+        help: "Go to a line by its number.",
+        scope: Scope::Source,
+        keys: &["alt-g"],
+        bar: None,
+        available: always,
+        message: || Message::Design(design::Message::Source(SourceAction::AskLine)),
+    },
+    Command {
+        name: "source-bracket",
+        title: "Go to the other bracket",
+        help: "Go to the bracket that belongs to the one at the caret.",
+        scope: Scope::Source,
+        keys: &["alt-m"],
+        bar: None,
+        available: always,
+        message: || Message::Design(design::Message::Source(SourceAction::Bracket)),
+    },
+    Command {
+        name: "source-definition",
+        title: "Go to the id",
+        help: "Go to the element that the id at the caret refers to.",
+        scope: Scope::Source,
+        keys: &["alt-d"],
+        bar: None,
+        available: always,
+        message: || Message::Design(design::Message::Source(SourceAction::Definition)),
     },
     Command {
         name: "source-pane",

@@ -110,6 +110,17 @@ pub(super) static SCRIPTS: &[Script] = &[
         },
     },
     Script {
+        command: "show-in-source",
+        start: Bench::new,
+        before: "jj",
+        then: "",
+        document: Document::Stays,
+        check: |bench| {
+            assert_eq!(bench.model.design.focus(), Pane::Source);
+            bench.sees("\"Container\"");
+        },
+    },
+    Script {
         command: "source",
         start: Bench::new,
         before: "",

@@ -6,6 +6,10 @@ use cardwright::tui::screens::design::Pane;
 use super::{Document, Script};
 use crate::bench::{Bench, CARD};
 
+/// A card in which something refers to something else by its id.
+const REFERRING: &str = "{\"type\": \"AdaptiveCard\", \"version\": \"1.5\", \"body\": [{\"type\": \"TextBlock\", \"id\": \"there\", \"text\": \"a\"}],\n\
+    \"actions\": [{\"type\": \"Action.ToggleVisibility\",\n\"targetElements\": [\"there\"]}]}";
+
 pub(super) static SCRIPTS: &[Script] = &[
     Script {
         command: "source-leave",
@@ -65,6 +69,78 @@ pub(super) static SCRIPTS: &[Script] = &[
         then: "",
         document: Document::Step("Format source"),
         check: |bench| assert!(bench.text().contains("\r\n      \"size\": \"large\"")),
+    },
+    Script {
+        command: "source-complete",
+        start: Bench::new,
+        before: "s<alt-g>4<enter><right>",
+        then: "",
+        document: Document::Stays,
+        check: |bench| assert!(bench.shown().hits.find(&Target::Completion(0)).is_some(), "{}", bench.screen()),
+    },
+    Script {
+        command: "source-explain",
+        start: Bench::new,
+        before: "s<alt-g>4<enter><right><right>",
+        then: "",
+        document: Document::Stays,
+        check: |bench| {
+            bench.sees("A paragraph of text");
+        },
+    },
+    Script {
+        command: "source-fold",
+        start: Bench::new,
+        before: "s<alt-g>3<enter>",
+        then: "",
+        document: Document::Stays,
+        check: |bench| {
+            bench.sees("⋯ 8 lines").misses("\"Container\"").sees("\"actions\"");
+        },
+    },
+    Script {
+        command: "source-fold-all",
+        start: Bench::new,
+        before: "s",
+        then: "",
+        document: Document::Stays,
+        check: |bench| {
+            bench.sees("⋯ 8 lines").misses("\"Container\"").sees("\"version\"");
+        },
+    },
+    Script {
+        command: "source-unfold-all",
+        start: Bench::new,
+        before: "s<alt-0>",
+        then: "",
+        document: Document::Stays,
+        check: |bench| {
+            bench.misses("⋯").sees("\"Container\"");
+        },
+    },
+    Script {
+        command: "source-line",
+        start: Bench::new,
+        before: "s",
+        then: "8<enter>",
+        document: Document::Stays,
+        check: |bench| assert_eq!(bench.selected(), "/body/1/items/0"),
+    },
+    Script {
+        command: "source-bracket",
+        start: Bench::new,
+        before: "s<alt-g>3<enter><end>",
+        then: "7",
+        document: Document::Other,
+        check: |bench| assert!(bench.text().contains("\r\n  7],\r\n"), "{}", bench.text()),
+    },
+    Script {
+        command: "source-definition",
+        start: || Bench::on(REFERRING),
+        before: "s<alt-g>3<enter><end><left><left><left><left><left>",
+        then: "",
+        document: Document::Stays,
+        check: |bench| assert_eq!(bench.selected(), "/body/0"),
     },
     Script {
         command: "source-pane",

@@ -50,6 +50,7 @@ use preview::Preview;
 use problems::Problems;
 use properties::Properties;
 use source::Source;
+pub use source::SourceAction;
 
 /// The panes of the designer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -205,6 +206,10 @@ pub enum Message {
         /// Its value.
         value: Option<serde_json::Value>,
     },
+    /// Something for the source editor.
+    Source(SourceAction),
+    /// Show the selected element, or the property under the cursor, in the source.
+    ShowInSource,
     /// A key for the text that is typed in the pane that has the keys: the source, or the filter of the properties.
     SourceKey(KeyEvent),
     /// Ask what to find in the source.
@@ -347,6 +352,12 @@ impl Model {
     #[must_use]
     pub const fn is_filtered(&self) -> bool {
         self.properties.is_filtered()
+    }
+
+    /// Whether a key is for the list of what can be written at the caret, whatever else it stands for.
+    #[must_use]
+    pub fn wants(&self, key: KeyEvent) -> bool {
+        self.focus == Pane::Source && self.source.wants(key)
     }
 
     /// What was searched for.

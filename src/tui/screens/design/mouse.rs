@@ -94,6 +94,11 @@ impl Model {
                     return self.do_with_problems(Deed::Go, shared);
                 }
             }
+            Some(Target::SourceFold(row)) => {
+                self.focus = Pane::Source;
+                self.source.toggle_fold_at(row, shared);
+            }
+            Some(Target::Completion(row)) => self.source.click_suggestion(row, shared),
             Some(Target::Source) => {
                 self.focus = Pane::Source;
                 self.grip = Some(Grip::Text);
@@ -118,6 +123,10 @@ impl Model {
 
     fn wheel(&mut self, rows: isize, target: Option<&Target>) -> Vec<Intent> {
         self.clicked = None;
+        if matches!(target, Some(Target::Completion(_) | Target::Completions)) {
+            self.source.scroll_suggestions(rows);
+            return Vec::new();
+        }
         match target.and_then(pane_of) {
             Some(Pane::Outline) => self.outline.scroll(rows),
             Some(Pane::Source) => self.source.scroll(rows),
@@ -146,7 +155,7 @@ const fn pane_of(target: &Target) -> Option<Pane> {
         Target::Element(_) => Some(Pane::Preview),
         Target::PropertyRow(_) => Some(Pane::Properties),
         Target::ProblemRow(_) => Some(Pane::Problems),
-        Target::Source => Some(Pane::Source),
+        Target::Source | Target::SourceFold(_) => Some(Pane::Source),
         _ => None,
     }
 }

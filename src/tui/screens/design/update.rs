@@ -96,6 +96,8 @@ impl Model {
                 Vec::new()
             }
             Message::SetProperty { pointer, name, value } => properties::set(&pointer, &name, value, shared),
+            Message::Source(action) => self.source.act(action, shared),
+            Message::ShowInSource => self.show_in_source(shared),
             Message::SourceKey(key) if self.focus == Pane::Properties => self.properties.filter_key(key),
             Message::SourceKey(key) => self.source.key(key, shared),
             Message::SearchSource => vec![self.source.ask()],
@@ -163,6 +165,17 @@ impl Model {
         if focused || self.left == Pane::Source {
             self.focus = self.left;
         }
+        Vec::new()
+    }
+
+    fn show_in_source(&mut self, shared: &mut Shared) -> Vec<Intent> {
+        let selected = shared.workspace.selection().clone();
+        let property =
+            if self.focus == Pane::Properties { self.properties.under_cursor().map(str::to_owned) } else { None };
+        let pointer = property.map_or_else(|| selected.clone(), |name| selected.key(&name));
+        self.left = Pane::Source;
+        self.focus = Pane::Source;
+        self.source.go_to_value(&pointer, shared);
         Vec::new()
     }
 

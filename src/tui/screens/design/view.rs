@@ -32,8 +32,12 @@ impl Model {
                 Pane::Problems => self.problems.view(shared, outer, focus, frame, hits),
             }
         }
+        let has_source = self.layout.panes.iter().any(|(pane, _)| *pane == Pane::Source);
         for (at, (edge, place)) in self.layout.edges.iter().enumerate() {
             hits.add(self.layout.handle(*edge, *place).intersection(area), Target::Splitter(at));
+        }
+        if has_source && self.focus == Pane::Source {
+            self.source.view_suggestions(shared, frame, hits);
         }
     }
 

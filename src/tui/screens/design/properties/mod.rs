@@ -177,6 +177,11 @@ impl Properties {
         self.top = self.top.saturating_add_signed(rows).min(self.rows.len().saturating_sub(self.room));
     }
 
+    /// The name of the property under the cursor.
+    pub(super) fn under_cursor(&self) -> Option<&str> {
+        self.item().map(|item| item.name.as_str())
+    }
+
     fn item(&self) -> Option<&Item> {
         match self.stops.get(self.cursor).and_then(|row| self.rows.get(*row)) {
             Some(Row::Item(item)) => Some(item),

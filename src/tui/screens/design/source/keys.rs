@@ -15,6 +15,10 @@ impl Source {
         if self.revision != Some(shared.workspace.revision()) {
             self.reload(shared, Caret::Stays);
         }
+        if let Some(intents) = self.suggestion_key(key, shared) {
+            return intents;
+        }
+        let (before, revision) = (self.caret().0, shared.workspace.revision());
         let control = key.modifiers.contains(KeyModifiers::CONTROL);
         let shift = key.modifiers.contains(KeyModifiers::SHIFT);
         let plain = !control && !key.modifiers.contains(KeyModifiers::ALT);
@@ -46,7 +50,12 @@ impl Source {
             }
         }
         self.hand_over(shared, None);
+        let changed = shared.workspace.revision() != revision;
+        if !changed {
+            self.skip_folds(before);
+        }
         self.select_at_caret(shared);
+        self.suggest_after(key, changed, shared);
         intents
     }
 
@@ -63,6 +72,7 @@ impl Source {
 
     /// Puts the caret where the mouse pressed.
     pub(in super::super) fn click(&mut self, cell: (u16, u16), shared: &mut Shared) {
+        self.suggestions = None;
         self.area.cancel_selection();
         let (row, column) = self.under(cell);
         self.jump(row, column);
@@ -82,13 +92,12 @@ impl Source {
 
     /// Scrolls without moving the caret.
     pub(in super::super) fn scroll(&mut self, rows: isize) {
-        self.top = self.top.saturating_add_signed(rows).min(self.starts.len().saturating_sub(1));
+        self.top = self.top.saturating_add_signed(rows).min(self.row_count().saturating_sub(1));
     }
 
     /// The place in the text under a cell of the screen.
     fn under(&self, (column, row): (u16, u16)) -> (usize, usize) {
-        let row = self.top + usize::from(row.saturating_sub(self.window.y));
-        let row = row.min(self.starts.len().saturating_sub(1));
+        let row = self.row_at(self.top + usize::from(row.saturating_sub(self.window.y)));
         let column = self.left + usize::from(column.saturating_sub(self.window.x));
         (row, cells::character(self.line(row), column))
     }
@@ -145,9 +154,9 @@ impl Source {
         self.selecting(shift);
         let (row, column) = self.caret();
         let page = usize::from(self.window.height).saturating_sub(1).max(1);
-        let last = self.starts.len().saturating_sub(1);
-        let row = if key == KeyCode::PageUp { row.saturating_sub(page) } else { (row + page).min(last) };
-        self.jump(row, column);
+        let index = self.index_of(row);
+        let index = if key == KeyCode::PageUp { index.saturating_sub(page) } else { index + page };
+        self.jump(self.row_at(index), column);
     }
 
     fn edge(&mut self, first: CursorMove, second: CursorMove, shift: bool) {

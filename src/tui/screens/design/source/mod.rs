@@ -6,14 +6,22 @@
 //! selected elsewhere the caret goes there.
 //!
 //! The keys, the caret and the selection are those of a text area (`keys`); what is painted is painted here, line by line
-//! of the window (`paint`), because colours, the error and the selected element are ours. `find` searches. Undo is the
-//! workspace's, never the text area's.
+//! of the window (`paint`), because colours, the error and the selected element are ours. `find` searches, `jump` goes to
+//! places, `fold` keeps rows out of sight, `marks` shows where problems are. What can be written at the caret is listed by
+//! `suggest` (painted by `suggest_view`), what stands there is explained by `tell`. Undo is the workspace's, never the text
+//! area's.
 
 mod carry;
 mod cells;
 mod find;
+mod fold;
+mod jump;
 mod keys;
+mod marks;
 mod paint;
+mod suggest;
+mod suggest_view;
+mod tell;
 
 use ratatui::layout::Rect;
 use ratatui_textarea::{CursorMove, TextArea};
@@ -46,8 +54,36 @@ pub(super) struct Source {
     query: Option<String>,
     /// The place of the text on the screen, behind the line numbers.
     window: Rect,
+    /// The first row in the window, counted among those in sight.
     top: usize,
     left: usize,
+    folds: fold::Folds,
+    problem_marks: marks::ProblemMarks,
+    suggestions: Option<suggest::Suggestions>,
+    hint: tell::Hint,
+}
+
+/// What the source editor can do beside taking keys.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SourceAction {
+    /// List what can be written at the caret.
+    Complete,
+    /// Tell what is known of the place at the caret.
+    Tell,
+    /// Fold or unfold the object or array at the caret.
+    Fold,
+    /// Fold everything but the outermost.
+    FoldAll,
+    /// Unfold everything.
+    UnfoldAll,
+    /// Ask for a line to go to.
+    AskLine,
+    /// Go to a line, counted from 1.
+    GoToLine(usize),
+    /// Go to the other bracket.
+    Bracket,
+    /// Go to what the id at the caret refers to.
+    Definition,
 }
 
 impl Default for Source {
@@ -64,6 +100,10 @@ impl Default for Source {
             window: Rect::default(),
             top: 0,
             left: 0,
+            folds: fold::Folds::default(),
+            problem_marks: marks::ProblemMarks::default(),
+            suggestions: None,
+            hint: tell::Hint::default(),
         }
     }
 }
@@ -91,12 +131,15 @@ impl Source {
             self.reload(shared, Caret::Stays);
         }
         self.follow_selection(shared);
+        self.settle_folds();
+        self.settle_problems(shared);
+        self.settle_hint(shared);
         let gutter = self.gutter().min(area.width);
         self.window = Rect { x: area.x.saturating_add(gutter), width: area.width - gutter, ..area };
         let (row, column) = self.caret();
         let (height, width) = (usize::from(self.window.height), usize::from(self.window.width));
         if std::mem::take(&mut self.follow) {
-            self.top = pane::scroll_to(self.top, row, height);
+            self.top = pane::scroll_to(self.top, self.index_of(row), height);
             let line = self.area.lines().get(row).map_or("", String::as_str);
             let cells = cells::column(line, column);
             self.left = pane::scroll_to(self.left, cells, width.saturating_sub(1));
@@ -105,7 +148,9 @@ impl Source {
                 self.left = 0;
             }
         }
-        self.top = self.top.min(self.starts.len().saturating_sub(height.min(self.starts.len())));
+        let count = self.row_count();
+        self.top = self.top.min(count.saturating_sub(height.min(count)));
+        self.settle_suggestions(shared);
     }
 
     /// Takes the text of the workspace, when it is another one.
@@ -139,6 +184,7 @@ impl Source {
 
     /// The text area holds this text now.
     fn take(&mut self, text: String) {
+        self.move_folds(&text);
         self.starts.clear();
         self.starts.push(0);
         self.starts.extend(text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1));
@@ -162,7 +208,8 @@ impl Source {
             self.area.cancel_selection();
             self.put_caret(offset);
             let end = carry::from_raw(work.text(), &self.text, &self.starts, span.end);
-            self.top = pane::scroll_to(self.top, self.row_of(end), usize::from(self.window.height));
+            let end = self.index_of(self.row_of(end));
+            self.top = pane::scroll_to(self.top, end, usize::from(self.window.height));
         }
     }
 
@@ -202,6 +249,24 @@ impl Source {
         }
         self.take(text);
         self.revision = faithful.then(|| shared.workspace.revision());
+    }
+
+    /// Does what a command asks for.
+    pub(super) fn act(&mut self, action: SourceAction, shared: &mut Shared) -> Vec<Intent> {
+        if self.revision != Some(shared.workspace.revision()) {
+            self.reload(shared, Caret::Stays);
+        }
+        match action {
+            SourceAction::Complete => self.ask_for_more(shared),
+            SourceAction::Tell => self.tell(shared),
+            SourceAction::Fold => self.toggle_fold(shared),
+            SourceAction::FoldAll => self.fold_all(shared),
+            SourceAction::UnfoldAll => self.unfold_all(),
+            SourceAction::AskLine => self.ask_line(),
+            SourceAction::GoToLine(line) => self.go_to_line(line, shared),
+            SourceAction::Bracket => self.go_to_bracket(shared),
+            SourceAction::Definition => self.go_to_definition(shared),
+        }
     }
 
     /// Lays the text out evenly, as one step.

@@ -1,0 +1,92 @@
+//! What is known of the place at the caret: a line of it in the frame, all of it on request.
+
+use crate::card::complete::{Help, help};
+use crate::check::{Diagnostic, Severity};
+use crate::json::cursor::Cursor;
+use crate::tui::app::{Intent, Notice, Shared};
+use crate::tui::overlays::detail;
+use crate::tui::theme::Role;
+
+use super::suggest::made_for;
+use super::{Source, carry};
+
+/// A line about the place at the caret.
+#[derive(Debug, Default)]
+pub(super) struct Hint {
+    pub(super) text: String,
+    pub(super) role: Option<Role>,
+    /// What it was made for: text, checks, caret.
+    made_for: Option<(u64, u64, usize)>,
+}
+
+impl Source {
+    /// What the catalogue says of the place at the caret.
+    fn known(&self, shared: &Shared) -> Option<Help> {
+        let cursor = Cursor::among(&self.text, &self.tokens, self.caret_offset());
+        help(&cursor, made_for(shared))
+    }
+
+    /// The problems whose place holds the caret, the narrowest first.
+    fn problems<'s>(&self, shared: &'s Shared) -> Vec<&'s Diagnostic> {
+        let work = &shared.workspace;
+        if work.broken().is_some() {
+            return Vec::new();
+        }
+        let raw = carry::to_raw(work.text(), &self.text, &self.starts, self.caret_offset());
+        let found = shared.analysis.diagnostics().iter().filter(|one| one.span.touches(raw));
+        let mut found: Vec<&Diagnostic> = found.collect();
+        found.sort_by_key(|one| one.span.end - one.span.start);
+        found
+    }
+
+    /// Keeps the line about the place at the caret up to date.
+    pub(super) fn settle_hint(&mut self, shared: &Shared) {
+        let key = (shared.workspace.revision(), shared.analysis.edition(), self.caret_offset());
+        if self.hint.made_for == Some(key) {
+            return;
+        }
+        let told = match self.problems(shared).first() {
+            Some(problem) => (problem.message.clone(), Some(role(problem.severity))),
+            None => match self.known(shared) {
+                Some(help) if help.detail.is_empty() => (format!("{}: {}", help.title, help.text), None),
+                Some(help) => (format!("{}: {}", help.title, help.detail), None),
+                None => (String::new(), None),
+            },
+        };
+        self.hint = Hint { text: told.0, role: told.1, made_for: Some(key) };
+    }
+
+    /// Shows all that is known of the place at the caret.
+    pub(in super::super) fn tell(&mut self, shared: &Shared) -> Vec<Intent> {
+        let (known, problems) = (self.known(shared), self.problems(shared));
+        if known.is_none() && problems.is_empty() {
+            return vec![Intent::Say(Notice::plain(
+                "nothing is known about this place: put the caret on a key or a value",
+            ))];
+        }
+        let mut lines = Vec::new();
+        let title = known.as_ref().map_or_else(|| "Problems here".to_owned(), |help| help.title.clone());
+        if let Some(help) = known {
+            if !help.detail.is_empty() {
+                lines.push((detail::Kind::Head, help.detail));
+            }
+            lines.push((detail::Kind::Text, help.text));
+            lines.extend(help.more.into_iter().map(|more| (detail::Kind::Text, more)));
+        }
+        for problem in problems {
+            lines.push((detail::Kind::Text, String::new()));
+            lines.push((detail::Kind::Head, format!("{}: {}", problem.severity, problem.message)));
+            lines.extend(problem.help.iter().map(|help| (detail::Kind::Text, help.clone())));
+        }
+        vec![Intent::show(detail::Model::new(title, lines))]
+    }
+}
+
+/// The role in which a problem is painted.
+pub(super) const fn role(severity: Severity) -> Role {
+    match severity {
+        Severity::Error => Role::Error,
+        Severity::Warning => Role::Warning,
+        Severity::Info => Role::Dim,
+    }
+}
