@@ -5,13 +5,13 @@ use super::report::{Finding, Report};
 use super::rules::structure::{NEWER_THAN_CARD, NEWER_THAN_HOST};
 use super::words::{a, capital};
 use super::{Severity, Visit};
-use crate::card::catalogue::{ElementType, Family, Property, Support, Version};
+use crate::card::catalogue::{ElementKind, ElementType, Family, Property, Support, Version};
 use crate::card::host::Host;
 use crate::json::{Change, Kind, Value, print};
 
 /// An element that came later than the version of its card.
 pub(super) fn element<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>, report: &mut Report<'d>) {
-    let Some(ty) = visit.ty.filter(|ty| ty.family == Family::Adaptive) else { return };
+    let Some(ty) = visit.ty.filter(|ty| is_versioned(ty)) else { return };
     let Some(since) = needed(context, visit, ty) else { return };
     let mild = visit.value.get("fallback").is_some();
     let severity = if mild { Severity::Info } else { Severity::Warning };
@@ -31,6 +31,11 @@ pub(super) fn element<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>, report: 
 }
 
 const ELEMENT_HELP: &str = "Where it is too new it is left out, or its `fallback` is shown.";
+
+/// Whether the version of a type counts: an object that only describes a property comes with that property.
+fn is_versioned(ty: &ElementType) -> bool {
+    ty.family == Family::Adaptive && ty.kind != ElementKind::Object
+}
 
 /// The version that an element asks for, unless what it stands in asks for as much.
 fn needed<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>, ty: &ElementType) -> Option<Version> {
@@ -119,9 +124,12 @@ pub(super) fn asked(context: &Context<'_, '_>, card: usize) -> Version {
     let mut most = Version(1, 0);
     for visit in inside {
         let Some(ty) = visit.ty.filter(|ty| ty.family == Family::Adaptive) else { continue };
-        most = most.max(demand(context.host, ty.since, ty.teams).unwrap_or(most));
+        if is_versioned(ty) {
+            most = most.max(demand(context.host, ty.since, ty.teams).unwrap_or(most));
+        }
         for property in context.members(visit).filter_map(|member| member.property) {
-            most = most.max(demand(context.host, property.since, property.teams).unwrap_or(most));
+            let asked = demand(context.host, property.since, property.teams).filter(|_| asks(ty, property));
+            most = most.max(asked.unwrap_or(most));
         }
     }
     most

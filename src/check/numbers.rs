@@ -15,7 +15,9 @@ use crate::json::Value;
 /// A count below nothing.
 pub(super) fn count<'d>(_: &Context<'_, 'd>, visit: &Visit<'d>, member: &Member<'d>, report: &mut Report<'d>) {
     let (Some(ty), Some(property)) = (visit.ty, member.property) else { return };
-    if property.value != ValueType::Integer || member.value.as_f64().is_none_or(|number| number >= 0.0) {
+    // How far pictures of a stack overlap can be less than nothing.
+    let counts = property.value == ValueType::Integer && property.name != "offset";
+    if !counts || member.value.as_f64().is_none_or(|number| number >= 0.0) {
         return;
     }
     report
@@ -55,6 +57,23 @@ pub(super) fn range<'d>(_: &Context<'_, 'd>, visit: &Visit<'d>, report: &mut Rep
             let (word, bound) = if below { ("below", low) } else { ("above", high) };
             report.found(&OUT_OF_RANGE, value).say(format!("The `value` is {word} the `{bound}`."));
         }
+    }
+}
+
+/// A first page that there is not.
+pub(super) fn first_page<'d>(_: &Context<'_, 'd>, visit: &Visit<'d>, report: &mut Report<'d>) {
+    let Some(ty) = visit.ty.filter(|ty| ty.property("initialPage").is_some()) else { return };
+    let page = visit.value.get("initialPage").and_then(|page| Some((page, page.as_f64()?)));
+    let (Some((page, number)), Some(pages)) = (page, visit.value.get("pages").filter(|pages| pages.is_array())) else {
+        return;
+    };
+    let count = pages.len();
+    if number >= 0.0 && (0..count).all(|index| u32::try_from(index).is_ok_and(|index| f64::from(index) < number)) {
+        report.found(&OUT_OF_RANGE, page).say(format!(
+            "{} with {count} pages has none of number {}; the first is number 0.",
+            capital(ty.tag()),
+            page.raw()
+        ));
     }
 }
 

@@ -6,7 +6,7 @@ use super::report::Report;
 use super::rules::structure::{DEPRECATED, UNKNOWN_PROPERTY};
 use super::similar::{nearest, within};
 use super::words::a;
-use crate::card::catalogue::ElementType;
+use crate::card::catalogue::{ElementType, Family};
 use crate::card::text::label;
 use crate::json::{Change, Value, print};
 
@@ -29,6 +29,11 @@ const MISSPELT: &[(&str, &str)] = &[
 pub(super) fn unknown<'d>(_: &Context<'_, 'd>, visit: &Visit<'d>, member: &Member<'d>, report: &mut Report<'d>) {
     let Some(ty) = visit.ty else { return };
     if member.property.is_some() || ty.open || is_anybodys(&member.key) {
+        return;
+    }
+    // A message carries what the services on its way write into it; only a slip of the pen is told.
+    let carries = ty.family == Family::Envelope;
+    if carries && within(&member.key, 1, ty.properties.iter().map(|property| property.name)).is_none() {
         return;
     }
     let stem = member.key.strip_suffix(".dynamic");

@@ -5,7 +5,7 @@ use super::report::Report;
 use super::rules::structure::{EMPTY_LIST, MISSING_REQUIRED};
 use super::words::{a, capital};
 use super::{Severity, Visit};
-use crate::card::catalogue::{ElementKind, ElementType, Property, Version};
+use crate::card::catalogue::{ElementKind, ElementType, Property, ValueType, Version};
 use crate::card::host::Host;
 use crate::json::{Change, Fragment, Kind, edit};
 
@@ -14,7 +14,13 @@ pub(super) fn required<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>, report:
     let Some(ty) = visit.ty.filter(|_| visit.value.is_object()) else { return };
     let value = visit.value;
     let absent = |key: &str| value.get(key).is_none_or(|held| held.kind() == Kind::Null);
-    for property in ty.properties.iter().filter(|property| property.required && absent(property.name)) {
+    for property in ty.properties.iter().filter(|property| property.required) {
+        // An address of no letters leads nowhere.
+        let empty =
+            || property.value == ValueType::Url && value.get(property.name).is_some_and(|held| held.raw() == "\"\"");
+        if !absent(property.name) && !empty() {
+            continue;
+        }
         if is_excused(context, visit, ty, property) {
             continue;
         }

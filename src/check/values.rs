@@ -25,33 +25,51 @@ enum Judged {
     WrongKind,
 }
 
-/// A value that its property does not take.
+/// A value that its property does not take; of a list, the items that it does not take.
 pub(super) fn value<'d>(_: &Context<'_, 'd>, visit: &Visit<'d>, member: &Member<'d>, report: &mut Report<'d>) {
     let (Some(ty), Some(property)) = (visit.ty, member.property) else { return };
     let value = member.value;
     let judged = judge(value, property.value);
+    // The version has rules of its own.
+    if judged == Judged::Fits || (ty.name, property.name) == ("AdaptiveCard", "version") {
+        return;
+    }
+    let of = match property.value {
+        ValueType::List(of) => Some(*of),
+        ValueType::Strings => Some(ValueType::Text),
+        _ => None,
+    };
+    match of.filter(|_| value.is_array()) {
+        Some(of) => value.items().for_each(|item| told(item, judge(item, of), of, ty, property, report)),
+        None => told(value, judged, property.value, ty, property, report),
+    }
+}
+
+fn told<'d>(
+    value: Value<'d>,
+    judged: Judged,
+    wanted: ValueType,
+    ty: &ElementType,
+    property: &Property,
+    report: &mut Report<'d>,
+) {
     if judged == Judged::Fits || value.kind() == Kind::Null || is_expression(value) {
         return;
     }
-    // The version has rules of its own.
-    if (ty.name, property.name) == ("AdaptiveCard", "version") {
-        return;
-    }
-    let name = property.name;
     if judged == Judged::Unknown {
-        unknown_value(value, ty, property, report);
+        unknown_value(value, wanted, ty, property, report);
         return;
     }
-    let structural = property.value.slot().is_some();
     let severity = match judged {
         Judged::Read => Severity::Info,
-        _ if structural => Severity::Error,
+        _ if wanted.slot().is_some() => Severity::Error,
         _ => Severity::Warning,
     };
+    let name = property.name;
     let finding = report.found(&WRONG_TYPE, value).severity(severity).say(format!(
         "`{name}` of {} has to be {}, not {}.",
         a(ty.tag()),
-        noun(property.value),
+        noun(wanted),
         value.kind().noun()
     ));
     if judged == Judged::Read {
@@ -59,24 +77,30 @@ pub(super) fn value<'d>(_: &Context<'_, 'd>, visit: &Visit<'d>, member: &Member<
     } else {
         finding.help(property.help);
     }
-    if let Some(meant) = mended(value, property.value) {
+    if let Some(meant) = mended(value, wanted) {
         let title = format!("Write `{meant}`");
         finding.fix(title, replaced(value, meant)).prove();
     }
 }
 
-fn unknown_value<'d>(value: Value<'d>, ty: &ElementType, property: &Property, report: &mut Report<'d>) {
+fn unknown_value<'d>(
+    value: Value<'d>,
+    wanted: ValueType,
+    ty: &ElementType,
+    property: &Property,
+    report: &mut Report<'d>,
+) {
     let said = value.as_str().unwrap_or_default();
     let finding = report
         .found(&UNKNOWN_VALUE, value)
         .say(format!("`{}` of {} cannot be `{}`.", property.name, a(ty.tag()), label(&said, 40)))
-        .help(format!("It has to be {}.", noun(property.value)));
+        .help(format!("It has to be {}.", noun(wanted)));
     let usual = USUAL.iter().find(|(wrong, _)| wrong.eq_ignore_ascii_case(&said));
-    let usual = usual.and_then(|(_, right)| property.value.canonical(right));
-    let meant = usual.or_else(|| nearest(&said, property.value.words().iter().copied()));
+    let usual = usual.and_then(|(_, right)| wanted.canonical(right));
+    let meant = usual.or_else(|| nearest(&said, wanted.words().iter().copied()));
     if let Some(meant) = meant {
         finding.guess(format!("Write `{meant}`"), replaced(value, print::quote(meant))).prove();
-    } else if let (ValueType::Size(_), Some(pixels)) = (property.value, pixels(&said)) {
+    } else if let (ValueType::Size(_), Some(pixels)) = (wanted, pixels(&said)) {
         finding.guess(format!("Write `{pixels}`"), replaced(value, print::quote(&pixels))).prove();
     }
 }
@@ -152,9 +176,8 @@ fn judge(value: Value<'_>, wanted: ValueType) -> Judged {
             Some(_),
         ) => Judged::Fits,
         (ValueType::Choice(_) | ValueType::ColourName(_), Some(word)) => known(wanted.canonical(&word).is_some()),
-        (ValueType::Size(_) | ValueType::Width(_), Some(size)) => {
-            known(wanted.canonical(&size).is_some() || is_measure(&size))
-        }
+        (ValueType::Size(_), Some(size)) => known(wanted.canonical(&size).is_some() || is_measure(&size, Unit::Pixels)),
+        (ValueType::Width(_), Some(size)) => known(wanted.canonical(&size).is_some() || is_measure(&size, Unit::Free)),
         (ValueType::HexColour, Some(colour)) => known(Rgb::parse(&colour).is_some()),
         (ValueType::Boolean, Some(word)) => {
             let read = ["true", "false"].iter().any(|flag| word.eq_ignore_ascii_case(flag));
@@ -177,9 +200,22 @@ fn judge(value: Value<'_>, wanted: ValueType) -> Judged {
     }
 }
 
-/// A weight, or pixels.
-fn is_measure(text: &str) -> bool {
-    let number = text.trim();
-    let number = number.strip_suffix("px").unwrap_or(number);
-    number.parse::<f64>().is_ok_and(|number| number.is_finite() && number >= 0.0)
+/// Pixels, or where it may be a weight, as the SDK reads them: whole numbers.
+fn is_measure(text: &str, unit: Unit) -> bool {
+    let text = text.trim();
+    let number = match (text.strip_suffix("px"), unit) {
+        (Some(number), _) => number,
+        (None, Unit::Free) => text,
+        (None, Unit::Pixels) => return false,
+    };
+    !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a number needs its unit.
+#[derive(Clone, Copy)]
+enum Unit {
+    /// Only pixels can be meant, and they are said.
+    Pixels,
+    /// Without a unit it is a weight.
+    Free,
 }

@@ -1,6 +1,6 @@
 //! The version that a card says that it is of.
 
-use super::context::{Context, version};
+use super::context::{Context, Member, version};
 use super::report::Report;
 use super::rules::structure::{BAD_VERSION, VERSION_TOO_NEW};
 use super::{Severity, Visit};
@@ -25,6 +25,25 @@ pub(super) fn said<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>, report: &mu
     match value.as_str().and_then(|text| version(&text)).filter(|version| *version >= Version(1, 0)) {
         None => malformed(value, report),
         Some(said) => limits(context, at, value, said, report),
+    }
+}
+
+/// The versions of the features that an element asks for.
+pub(super) fn features<'d>(_: &Context<'_, 'd>, _: &Visit<'d>, member: &Member<'d>, report: &mut Report<'d>) {
+    if member.property.is_none_or(|property| property.name != "requires") {
+        return;
+    }
+    for (name, value) in member.value.members() {
+        let Some(text) = value.as_str().filter(|text| text != "*" && !super::context::is_expression(value)) else {
+            continue;
+        };
+        if version(&text).is_none() {
+            report
+                .found(&BAD_VERSION, value)
+                .severity(Severity::Warning)
+                .say(format!("The version of `{}` cannot be `{}`.", label(&name, 40), label(&text, 40)))
+                .help("It has to be a string such as \"1.5\", or \"*\" for any.");
+        }
     }
 }
 

@@ -33,6 +33,7 @@ pub(super) fn noun(wanted: ValueType) -> String {
         },
         ValueType::Size([]) => "pixels such as `80px`".to_owned(),
         ValueType::Size(words) => format!("{}, or pixels such as `80px`", listed(words)),
+        ValueType::Width([]) => "a weight, or pixels such as `80px`".to_owned(),
         ValueType::Width(words) => format!("{}, a weight, or pixels such as `80px`", listed(words)),
         ValueType::HexColour => "a colour such as `#2266AA`".to_owned(),
         ValueType::Date => "a date such as `2026-01-31`".to_owned(),

@@ -25,9 +25,16 @@ pub(crate) struct Case {
     pub(crate) kind: String,
     pub(crate) json: Json,
     pub(crate) bytes: Vec<u8>,
+    /// The other columns of the index, by name.
+    pub(crate) columns: BTreeMap<String, String>,
 }
 
 impl Case {
+    /// What the index says under a column; empty when it has none.
+    pub(crate) fn column(&self, name: &str) -> &str {
+        self.columns.get(name).map_or("", String::as_str)
+    }
+
     pub(crate) fn text(&self) -> &str {
         std::str::from_utf8(&self.bytes).unwrap_or_else(|error| panic!("{}: {error}", self.path))
     }
@@ -65,7 +72,13 @@ pub(crate) fn fixtures() -> Vec<Case> {
         let bytes = fs::read(path).expect("a gallery card can be read");
         let text = String::from_utf8_lossy(&bytes);
         let kind = if text.contains("\"@type\": \"MessageCard\"") { "messagecard" } else { "adaptive" };
-        Case { path: path.display().to_string(), kind: kind.to_owned(), json: Json::Strict, bytes: bytes.clone() }
+        Case {
+            path: path.display().to_string(),
+            kind: kind.to_owned(),
+            json: Json::Strict,
+            bytes: bytes.clone(),
+            columns: BTreeMap::new(),
+        }
     }));
     cases
 }
@@ -87,7 +100,9 @@ fn read(folder: &Path) -> Vec<Case> {
                 other => panic!("{path}: the index says `{other}`"),
             };
             let bytes = fs::read(folder.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
-            Case { path: path.to_owned(), kind: fields[columns["kind"]].to_owned(), json, bytes }
+            let kind = fields[columns["kind"]].to_owned();
+            let named = columns.iter().map(|(name, at)| ((*name).to_owned(), fields[*at].to_owned())).collect();
+            Case { path: path.to_owned(), kind, json, bytes, columns: named }
         })
         .collect()
 }
