@@ -106,11 +106,8 @@ fn raise<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>, finding: &mut Finding
     let span = said.span();
     let change = Change::replace(said.document().text(), span.start, span.end, print::quote(&needs.to_string()));
     let title = format!("Write version {needs}");
-    if context.host.is_some() {
-        finding.fix(title, change)
-    } else {
-        finding.guess(title, change)
-    };
+    let finding = if context.host.is_some() { finding.fix(title, change) } else { finding.guess(title, change) };
+    finding.prove();
 }
 
 fn declared<'d>(context: &Context<'_, 'd>, card: usize) -> Option<Value<'d>> {

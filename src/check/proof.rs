@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use super::{Diagnostic, Options, found};
-use crate::json::Document;
+use crate::json::{Change, Document};
 
 /// How many bytes are read again in one check; one fix is always tried.
 const BUDGET: usize = 128 << 10;
@@ -21,31 +21,55 @@ pub(super) fn prove(document: &Document, options: &Options, found: Vec<(Diagnost
         .map(|(at, _)| at)
         .collect();
     let mut diagnostics: Vec<Diagnostic> = found.into_iter().map(|(diagnostic, _)| diagnostic).collect();
+    if tries.is_empty() {
+        return diagnostics;
+    }
+    let before = told(&diagnostics);
+    // Several findings may have the same fix: one version raised, say.
+    let mut known: Vec<(Change, Option<Told>)> = Vec::new();
     for at in tries {
-        let affordable = left.checked_sub(document.text().len());
-        left = affordable.unwrap_or_default();
-        let held = affordable.is_some() && holds(document, options, &diagnostics, at);
-        if let Some(diagnostic) = diagnostics.get_mut(at).filter(|_| !held) {
+        let Some(diagnostic) = diagnostics.get_mut(at) else { continue };
+        let Some(change) = diagnostic.fix.as_ref().map(|fix| &fix.change) else { continue };
+        let mut place = known.iter().position(|(tried, _)| tried == change);
+        if place.is_none() && left >= document.text().len() {
+            left -= document.text().len();
+            place = Some(known.len());
+            known.push((change.clone(), after(document, options, change)));
+        }
+        let after = place.and_then(|place| known.get(place)?.1.as_ref());
+        if !after.is_some_and(|after| holds(diagnostic, &before, after)) {
             diagnostic.fix = None;
         }
     }
     diagnostics
 }
 
-/// Whether the fix of that diagnostic leaves one of its kind less, and no more of any other.
-fn holds(document: &Document, options: &Options, before: &[Diagnostic], at: usize) -> bool {
-    let Some(diagnostic) = before.get(at) else { return false };
-    let Some(fix) = &diagnostic.fix else { return false };
-    let Some(after) = fix.change.apply(document.text()).ok().and_then(|text| Document::parse(text).ok()) else {
-        return false;
-    };
-    let mut counts: HashMap<(&str, &str), i64> = HashMap::new();
-    for told in before {
-        *counts.entry((told.code, &told.message)).or_default() += 1;
+/// How often each thing is told.
+type Told = HashMap<(&'static str, String), usize>;
+
+fn told(found: &[Diagnostic]) -> Told {
+    let mut counts = Told::new();
+    for found in found {
+        *counts.entry((found.code, uncounted(&found.message))).or_default() += 1;
     }
-    let after: Vec<Diagnostic> = found(&after, options).into_iter().map(|(diagnostic, _)| diagnostic).collect();
-    for told in &after {
-        *counts.entry((told.code, &told.message)).or_default() -= 1;
-    }
-    counts.values().all(|count| *count >= 0) && counts.get(&(diagnostic.code, diagnostic.message.as_str())) > Some(&0)
+    counts
+}
+
+/// A message without its numbers: one that says how many bytes there are stays the same when some are added.
+fn uncounted(message: &str) -> String {
+    message.chars().filter(|c| !c.is_ascii_digit()).collect()
+}
+
+/// What is told once a change is made; nothing when it breaks the text.
+fn after(document: &Document, options: &Options, change: &Change) -> Option<Told> {
+    let changed = Document::parse(change.apply(document.text()).ok()?).ok()?;
+    let found: Vec<Diagnostic> = found(&changed, options).into_iter().map(|(diagnostic, _)| diagnostic).collect();
+    Some(told(&found))
+}
+
+/// Whether a fix leaves one of its kind less, and no more of any other.
+fn holds(diagnostic: &Diagnostic, before: &Told, after: &Told) -> bool {
+    let key = (diagnostic.code, uncounted(&diagnostic.message));
+    let no_more = after.iter().all(|(key, count)| before.get(key).is_some_and(|had| count <= had));
+    no_more && after.get(&key) < before.get(&key)
 }

@@ -8,11 +8,16 @@ use cardwright::json::Document;
 
 use super::corpus::{Case, cases, fixtures};
 
+/// A message that says how many bytes there are stays the same when some are added.
+fn uncounted(message: &str) -> String {
+    message.chars().filter(|c| !c.is_ascii_digit()).collect()
+}
+
 /// How often each thing is told.
 fn told(diagnostics: &[Diagnostic]) -> BTreeMap<(&'static str, String), usize> {
     let mut counts = BTreeMap::new();
     for found in diagnostics {
-        *counts.entry((found.code, found.message.clone())).or_default() += 1;
+        *counts.entry((found.code, uncounted(&found.message))).or_default() += 1;
     }
     counts
 }
@@ -33,7 +38,7 @@ fn try_fixes(case: &Case, host: Option<Host>) -> usize {
         assert_eq!(fix.change.inverse().apply(&after).as_deref(), Ok(document.text()), "{name}: undo");
         let mended = Document::parse(after).unwrap_or_else(|error| panic!("{name}: {error}"));
         let left = told(&check(&mended, &options));
-        let key = (found.code, found.message.clone());
+        let key = (found.code, uncounted(&found.message));
         assert!(left.get(&key).copied().unwrap_or_default() < counted[&key], "{name}: the diagnostic stays");
         for (key, count) in &left {
             let had = counted.get(key).copied().unwrap_or_default();

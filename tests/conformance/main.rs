@@ -28,3 +28,5 @@ mod invalid;
 mod previews;
 #[cfg(test)]
 mod random;
+#[cfg(test)]
+mod verdicts;

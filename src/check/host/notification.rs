@@ -45,7 +45,7 @@ pub(in crate::check) fn whole<'d>(context: &Context<'_, 'd>, report: &mut Report
             && let Ok(change) =
                 edit::set(survey.document(), &card.value.pointer(), "fallbackText", &Fragment::string(&first))
         {
-            finding.guess("Add the first text of the card", change);
+            finding.guess("Add the first text of the card", change).prove();
         }
     }
 }
