@@ -6,7 +6,7 @@
 
 use serde_json::Value as Json;
 
-use super::catalogue::{Property, ValueType};
+use super::catalogue::{Property, ValueType, icons};
 use super::host::Rgb;
 use crate::json::Document;
 
@@ -180,7 +180,7 @@ fn looks_like(ty: ValueType, text: &str) -> bool {
         ValueType::Time => is_time(text),
         ValueType::HexColour => Rgb::parse(text).is_some(),
         ValueType::Language => is_language(text),
-        ValueType::Icon => text.starts_with(|c: char| c.is_ascii_alphabetic()) && !text.contains(char::is_whitespace),
+        ValueType::Icon => icons::is_known(text.split(',').next().unwrap_or_default()),
         ValueType::Choice(_) | ValueType::ColourName(_) => ty.canonical(text).is_some(),
         ValueType::Number | ValueType::Integer => text.trim().parse::<f64>().is_ok(),
         ValueType::Boolean => matches!(text.to_ascii_lowercase().as_str(), "true" | "false"),

@@ -174,3 +174,14 @@ fn the_filter_is_typed_in_the_pane_and_left_with_escape() {
     bench.mouse(MouseEventKind::ScrollDown, (place.x, place.y));
     bench.keys("<esc>").sees("weight");
 }
+
+#[test]
+fn an_icon_is_found_among_all_of_them() {
+    let text =
+        "{\"type\": \"AdaptiveCard\", \"version\": \"1.5\", \"body\": [{\"type\": \"Icon\", \"name\": \"Add\"}]}";
+    let mut bench = on(text, "icon");
+    bench.keys("/name<enter><enter>").sees("current");
+    bench.keys("calndar<enter>");
+    assert!(bench.text().contains("\"name\": \"Calendar"), "{}", bench.text());
+    undone(bench, text, 1);
+}

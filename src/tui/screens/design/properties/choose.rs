@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use serde_json::Value as Json;
 
-use crate::card::catalogue::{Property, TEMPLATE, ValueType};
+use crate::card::catalogue::{Property, TEMPLATE, ValueType, icons};
 use crate::card::host::HostConfig;
 use crate::card::{self, edit as card_edit, typed};
 use crate::json::{Pointer, Value};
@@ -74,6 +74,25 @@ pub(super) fn words(
         let begins = words.iter().any(|word| word.to_ascii_lowercase().starts_with(&query.to_ascii_lowercase()));
         let written = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
         (!begins).then(|| Item::new(written, "as typed", setting(&pointer, &name_of, value)))
+    };
+    Intent::show(pick::Model::new(name, items, start).with_typed(typed))
+}
+
+/// The names of the Fluent icons; what is typed and is none of them may be an expression.
+pub(super) fn icons(pointer: &Pointer, name: &str, value: Option<Value<'_>>) -> Intent {
+    let said = value.and_then(Value::as_str).unwrap_or_default();
+    let items: Vec<Item> = icons::all()
+        .map(|icon| {
+            let badge = if icon == said { "current" } else { "" };
+            Item::new(icon, "", setting(pointer, name, icon.into())).badge(badge)
+        })
+        .collect();
+    let start = icons::all().position(|icon| icon == said).unwrap_or(0);
+    let (pointer, name_of) = (pointer.clone(), name.to_owned());
+    let typed = move |query: &str| {
+        let query = query.trim();
+        let meant = typed::is_expression(query) || query.contains(',');
+        meant.then(|| Item::new(query, "as typed", setting(&pointer, &name_of, query.into())))
     };
     Intent::show(pick::Model::new(name, items, start).with_typed(typed))
 }

@@ -133,7 +133,7 @@ fn open(pointer: &Pointer, name: &str, known: Option<&'static Property>, shared:
             Some((property, sheet)) => vec![Intent::show(table::Model::new(pointer.clone(), property, sheet))],
             None => vec![field(pointer, name, known, How::Json, shared)],
         },
-        How::Icon => vec![field(pointer, name, known, How::Field(ValueType::Icon), shared)],
+        How::Icon => vec![choose::icons(pointer, name, value)],
         how => vec![field(pointer, name, known, how, shared)],
     }
 }
