@@ -30,41 +30,41 @@ pub(super) fn count<'d>(_: &Context<'_, 'd>, visit: &Visit<'d>, member: &Member<
 const BOUNDS: &[(&str, &str)] = &[("min", "max"), ("yMin", "yMax")];
 
 /// A range with nothing in it, or a value outside of its range.
-pub(super) fn range<'d>(_: &Context<'_, 'd>, visit: &Visit<'d>, report: &mut Report<'d>) {
-    let Some(ty) = visit.ty else { return };
-    for (low, high) in BOUNDS {
-        if ty.property(high).is_none() {
-            continue;
-        }
-        let held = |key: &str| visit.value.get(key).filter(|_| ty.property(key).is_some());
-        let (least, most) = (held(low), held(high));
-        if least.is_none() && most.is_none() {
-            continue;
-        }
-        if let (Some(least), Some(most)) = (least, most)
-            && order(least, most) == Some(Ordering::Greater)
-        {
-            report
-                .found(&OUT_OF_RANGE, least)
-                .severity(Severity::Warning)
-                .say(format!("{} with a `{low}` above its `{high}` takes nothing.", capital(ty.tag())));
-            continue;
-        }
-        let Some(value) = held("value") else { continue };
-        let below = least.is_some_and(|least| order(value, least) == Some(Ordering::Less));
-        let above = most.is_some_and(|most| order(value, most) == Some(Ordering::Greater));
-        if below || above {
-            let (word, bound) = if below { ("below", low) } else { ("above", high) };
-            report.found(&OUT_OF_RANGE, value).say(format!("The `value` is {word} the `{bound}`."));
-        }
+pub(super) fn range<'d>(_: &Context<'_, 'd>, visit: &Visit<'d>, member: &Member<'d>, report: &mut Report<'d>) {
+    let (Some(ty), Some(property)) = (visit.ty, member.property) else { return };
+    let Some((low, high)) = BOUNDS.iter().find(|(low, high)| [*low, *high].contains(&property.name)) else { return };
+    let held = |key: &str| visit.value.get(key).filter(|_| ty.property(key).is_some());
+    let (least, most) = (held(low), held(high));
+    // With both bounds there, the upper one is enough to look from.
+    if property.name == *low && most.is_some() {
+        return;
+    }
+    if let (Some(least), Some(most)) = (least, most)
+        && order(least, most) == Some(Ordering::Greater)
+    {
+        report
+            .found(&OUT_OF_RANGE, least)
+            .severity(Severity::Warning)
+            .say(format!("{} with a `{low}` above its `{high}` takes nothing.", capital(ty.tag())));
+        return;
+    }
+    let Some(value) = held("value") else { return };
+    let below = least.is_some_and(|least| order(value, least) == Some(Ordering::Less));
+    let above = most.is_some_and(|most| order(value, most) == Some(Ordering::Greater));
+    if below || above {
+        let (word, bound) = if below { ("below", low) } else { ("above", high) };
+        report.found(&OUT_OF_RANGE, value).say(format!("The `value` is {word} the `{bound}`."));
     }
 }
 
 /// A first page that there is not.
-pub(super) fn first_page<'d>(_: &Context<'_, 'd>, visit: &Visit<'d>, report: &mut Report<'d>) {
-    let Some(ty) = visit.ty.filter(|ty| ty.property("initialPage").is_some()) else { return };
-    let page = visit.value.get("initialPage").and_then(|page| Some((page, page.as_f64()?)));
-    let (Some((page, number)), Some(pages)) = (page, visit.value.get("pages").filter(|pages| pages.is_array())) else {
+pub(super) fn first_page<'d>(_: &Context<'_, 'd>, visit: &Visit<'d>, member: &Member<'d>, report: &mut Report<'d>) {
+    let (Some(ty), Some(property)) = (visit.ty, member.property) else { return };
+    if property.name != "initialPage" {
+        return;
+    }
+    let page = member.value;
+    let (Some(number), Some(pages)) = (page.as_f64(), visit.value.get("pages").filter(|pages| pages.is_array())) else {
         return;
     };
     let count = pages.len();

@@ -401,13 +401,14 @@ pub(super) const fn joined<const N: usize>(parts: &[&[Property]], of: &ElementTy
     all
 }
 
-/// The places of the properties in the order of their names.
+/// The places of the properties, short names first, and among names of one length byte by byte: so most comparisons look at
+/// two numbers only.
 pub(super) const fn order<const N: usize>(properties: &[Property; N]) -> [u8; N] {
     let mut order = [0; N];
     let mut at = 0;
     while at < N {
         let mut hole = at;
-        while hole > 0 && is_before(properties[at].name, properties[order[hole - 1] as usize].name) {
+        while hole > 0 && is_shorter(properties[at].name, properties[order[hole - 1] as usize].name) {
             order[hole] = order[hole - 1];
             hole -= 1;
         }
@@ -453,6 +454,10 @@ pub(super) const fn is_before(a: &str, b: &str) -> bool {
         at += 1;
     }
     a.len() < b.len()
+}
+
+const fn is_shorter(a: &str, b: &str) -> bool {
+    a.len() < b.len() || a.len() == b.len() && is_before(a, b)
 }
 
 /// Joins lists of properties into the one of a type, at compile time.

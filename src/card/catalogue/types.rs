@@ -392,7 +392,8 @@ impl ElementType {
     pub fn property(&self, name: &str) -> Option<&'static Property> {
         let at = |place: &u8| self.properties.get(usize::from(*place));
         let named = |place: &u8| at(place).map_or("", |property| property.name);
-        self.order.binary_search_by(|place| named(place).cmp(name)).ok().and_then(|found| at(self.order.get(found)?))
+        let order = |known: &str| known.len().cmp(&name.len()).then_with(|| known.cmp(name));
+        self.order.binary_search_by(|place| order(named(place))).ok().and_then(|found| at(self.order.get(found)?))
     }
 }
 

@@ -104,7 +104,7 @@ fn heading<'d>(visits: &[Visit<'d>], takes_headings: bool, report: &mut Report<'
         if let Ok(change) = change
             && takes_headings
         {
-            finding.guess("Make it a heading", change).prove();
+            finding.guess("Make it a heading", change);
         }
     }
 }
