@@ -322,7 +322,7 @@ impl Model {
     }
 
     /// Computes what drawing needs.
-    pub(super) fn settle(&mut self) {
+    pub(in crate::tui) fn settle(&mut self) {
         self.shared.covered = !self.overlays.is_empty();
         self.design.know(&self.shared);
         let (columns, rows) = self.shared.size;

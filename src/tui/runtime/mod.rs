@@ -155,8 +155,8 @@ impl Loop {
         if let Some(offer) = offer {
             model.offer(offer);
         }
-        // The first update brings the checks up to date before anything is drawn.
-        let effects = model.update(Message::Resize(size.0, size.1));
+        // The first frame waits for no checks: they follow with the first update.
+        model.settle();
         let answers = sender.clone();
         let services = Services::new(home.clone(), settings.config().clone(), move |message| {
             let _ = answers.send(Incoming::Message(message));
@@ -173,9 +173,7 @@ impl Loop {
             unsynced: false,
             plan: Some(plan),
         };
-        for effect in effects {
-            looping.queue(Message::Effect(Box::new(effect)));
-        }
+        looping.queue(Message::Resize(size.0, size.1));
         Ok(looping)
     }
 
