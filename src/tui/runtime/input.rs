@@ -26,28 +26,38 @@ pub(super) struct Reader {
 pub(super) struct LateAnswers {
     until: Instant,
     left: usize,
+    /// Whether the key before was Esc: an answer that came in two pieces begins like that.
+    escaped: bool,
 }
 
-/// How late an answer may be.
-const LATE: Duration = Duration::from_secs(1);
+/// How late an answer may be: a terminal behind a slow line, or on a busy machine.
+const LATE: Duration = Duration::from_secs(5);
+
+/// `11;rgb:` and three times four digits with strokes between them, and the end.
+const LONGEST: usize = 24;
 
 impl Default for LateAnswers {
     fn default() -> Self {
-        Self { until: Instant::now() + LATE, left: 0 }
+        Self { until: Instant::now() + LATE, left: 0, escaped: false }
     }
 }
 
 impl LateAnswers {
+    /// The first half of an answer came already: what follows is its other half.
+    pub(super) fn after_a_cut() -> Self {
+        Self { left: LONGEST, ..Self::default() }
+    }
+
     /// Whether an event is a piece of a late answer.
     pub(super) fn swallows(&mut self, event: &Event) -> bool {
         let Event::Key(key) = event else {
             self.left = 0;
             return false;
         };
+        let escaped = std::mem::replace(&mut self.escaped, key.code == KeyCode::Esc);
         match key.code {
-            KeyCode::Char(']') if key.modifiers == KeyModifiers::ALT && Instant::now() < self.until => {
-                // `11;rgb:` and three times four digits with strokes between them, and the end.
-                self.left = 24;
+            KeyCode::Char(']') if (escaped || key.modifiers == KeyModifiers::ALT) && Instant::now() < self.until => {
+                self.left = LONGEST;
                 true
             }
             KeyCode::Char('\\') if self.left > 0 && key.modifiers == KeyModifiers::ALT => {
@@ -240,8 +250,19 @@ mod tests {
     }
 
     #[test]
+    fn the_rest_of_a_cut_answer_is_no_typing() {
+        let mut keys: Vec<(char, KeyModifiers)> = "e/1e1e/1e1e".chars().map(|c| (c, KeyModifiers::NONE)).collect();
+        keys.extend([('\\', KeyModifiers::ALT), ('1', KeyModifiers::NONE)]);
+        assert_eq!(kept(LateAnswers::after_a_cut(), &keys), "1");
+        let mut late = LateAnswers::default();
+        assert!(!late.swallows(&Event::Key(KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE))));
+        keys.insert(0, (']', KeyModifiers::NONE));
+        assert_eq!(kept(late, &keys), "1");
+    }
+
+    #[test]
     fn after_a_moment_every_key_is_a_key() {
-        let late = LateAnswers { until: Instant::now(), left: 0 };
+        let late = LateAnswers { until: Instant::now(), ..LateAnswers::default() };
         assert_eq!(kept(late, &[(']', KeyModifiers::ALT), ('1', KeyModifiers::NONE)]), "]1");
     }
 }

@@ -113,6 +113,7 @@ struct Loop {
     hits: HitMap,
     services: Services,
     reader: Option<Reader>,
+    late: LateAnswers,
     sender: Sender<Incoming>,
     receiver: Receiver<Incoming>,
     unsynced: bool,
@@ -168,6 +169,7 @@ impl Loop {
             hits: HitMap::default(),
             services,
             reader: None,
+            late: LateAnswers::default(),
             sender,
             receiver,
             unsynced: false,
@@ -202,6 +204,7 @@ impl Loop {
                 self.draw()?;
             }
         }
+        self.late = if answer.cut { LateAnswers::after_a_cut() } else { LateAnswers::default() };
         for message in typed_messages(&answer.typed) {
             self.queue(message);
         }
@@ -211,7 +214,7 @@ impl Loop {
     /// Starts what lives beside the loop.
     fn serve(&mut self) -> io::Result<()> {
         let events = self.sender.clone();
-        let late = std::sync::Mutex::new(LateAnswers::default());
+        let late = std::sync::Mutex::new(std::mem::take(&mut self.late));
         self.reader = Some(Reader::start(move |event| {
             let swallowed = late.lock().is_ok_and(|mut late| late.swallows(&event));
             match message_of(event) {

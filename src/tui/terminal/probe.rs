@@ -16,9 +16,9 @@ pub const PASTE_BEGINS: &str = "\x1b[200~";
 /// What ends it.
 pub const PASTE_ENDS: &str = "\x1b[201~";
 
-/// How long the rest of a paste may take that began while the terminal was asked.
+/// How long the rest of an answer or a paste may take that began while the terminal was asked.
 #[cfg(unix)]
-const PASTE_PATIENCE: Duration = Duration::from_millis(500);
+const REST_PATIENCE: Duration = Duration::from_millis(500);
 
 /// What the terminal said, and what else arrived meanwhile.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub struct Answer {
     pub extended_keys: bool,
     /// Bytes that were no answer: keys typed before the reader was up.
     pub typed: Vec<u8>,
+    /// Whether an answer had begun and not ended: the rest of it is still to come.
+    pub cut: bool,
 }
 
 /// Background colour (OSC 11), keyboard protocol, primary attributes.
@@ -56,13 +58,13 @@ pub fn ask() -> Answer {
     let mut over = false;
     loop {
         let (answer, done) = read_all(&read);
-        let pasting = is_pasting(&answer.typed);
-        if done && answer.light.is_some() && answer.extended_keys && !pasting {
+        let half = answer.cut || is_pasting(&answer.typed);
+        if done && answer.light.is_some() && answer.extended_keys && !half {
             break;
         }
-        if pasting {
-            // Half a paste would leave its other half to be taken for keys.
-            deadline = Instant::now() + PASTE_PATIENCE;
+        if half {
+            // Half an answer or a paste would leave its other half to be taken for keys.
+            deadline = Instant::now() + REST_PATIENCE;
         } else if done && !over {
             // Some terminals answer out of order: what is still to come comes at once.
             over = true;
@@ -114,6 +116,9 @@ fn read_all(bytes: &[u8]) -> (Answer, bool) {
                 Sequence::Other(length) => answer.typed.extend_from_slice(rest.get(..=length).unwrap_or(rest)),
             }
             rest = behind;
+        } else if first == 0x1b && is_cut(after) {
+            answer.cut = true;
+            break;
         } else {
             answer.typed.push(first);
             rest = after;
@@ -155,6 +160,12 @@ fn sequence(bytes: &[u8]) -> Option<(Sequence, &[u8])> {
     }
 }
 
+/// Whether what stands behind an escape byte is the beginning of an answer, up to the last byte that came.
+fn is_cut(bytes: &[u8]) -> bool {
+    let begins = |mark: &[u8]| bytes.starts_with(mark) || (!bytes.is_empty() && mark.starts_with(bytes));
+    begins(b"]11;") || begins(b"[?")
+}
+
 /// Whether a colour as terminals write it (`rgb:rrrr/gggg/bbbb`) is light.
 fn is_light(colour: &str) -> Option<bool> {
     let mut parts = colour.trim().strip_prefix("rgb:")?.split('/');
@@ -180,6 +191,18 @@ mod tests {
         assert_eq!(answer.light, Some(true));
         assert!(answer.extended_keys);
         assert_eq!(answer.typed, b"ab\x1b[Az");
+    }
+
+    #[test]
+    fn an_answer_that_is_cut_is_no_typing() {
+        let whole = b"\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\\x1b[?0u\x1b[?62;22c";
+        for end in 0..whole.len() {
+            let (answer, done) = read_all(&whole[..end]);
+            assert!(!done);
+            assert!(answer.typed.is_empty() || answer.typed == b"\x1b", "{end}: {:?}", answer.typed);
+        }
+        assert!(read_all(&whole[..12]).0.cut && !read_all(whole).0.cut);
+        assert_eq!(read_all(b"a\x1b[200~b").0.typed, b"a\x1b[200~b");
     }
 
     #[test]
