@@ -68,9 +68,10 @@ pub(super) fn first_page<'d>(_: &Context<'_, 'd>, visit: &Visit<'d>, member: &Me
         return;
     };
     let count = pages.len();
-    if number >= 0.0 && (0..count).all(|index| u32::try_from(index).is_ok_and(|index| f64::from(index) < number)) {
+    if number >= 0.0 && u32::try_from(count).is_ok_and(|count| number > f64::from(count) - 1.0) {
+        let pages = if count == 1 { "page" } else { "pages" };
         report.found(&OUT_OF_RANGE, page).say(format!(
-            "{} with {count} pages has none of number {}; the first is number 0.",
+            "{} with {count} {pages} has none of number {}; the first is number 0.",
             capital(ty.tag()),
             page.raw()
         ));

@@ -1,5 +1,7 @@
 //! The order in which a card is read aloud: that of the JSON.
 
+use std::collections::HashMap;
+
 use crate::card::Visit;
 use crate::json::Value;
 
@@ -41,17 +43,20 @@ fn areas<'d>(value: Value<'d>, layouts: Value<'d>, report: &mut Report<'d>) {
         |layout: &Value<'_>| layout.get("type").and_then(Value::as_str).is_some_and(|tag| tag == "Layout.AreaGrid");
     let Some(areas) = layouts.items().find(is_grid).and_then(|grid| grid.get("areas")) else { return };
     let number = |area: Value<'_>, key: &str| area.get(key).and_then(Value::as_f64).unwrap_or(1.0);
-    let place_of = |name: &str| {
-        let named = |area: &Value<'_>| area.get("name").and_then(Value::as_str).is_some_and(|area| area == name);
-        areas.items().find(named).map(|area| (number(area, "row"), number(area, "column")))
-    };
+    let mut places = HashMap::new();
+    for area in areas.items() {
+        if let Some(name) = area.get("name").and_then(Value::as_str) {
+            // Of two with the same name the first counts.
+            places.entry(name).or_insert_with(|| (number(area, "row"), number(area, "column")));
+        }
+    }
     let items = value.get("items").or_else(|| value.get("body"));
-    let places: Vec<(f64, f64)> = items
+    let order: Vec<(f64, f64)> = items
         .into_iter()
         .flat_map(Value::items)
-        .filter_map(|item| place_of(&item.get("grid.area")?.as_str()?))
+        .filter_map(|item| places.get(&item.get("grid.area")?.as_str()?).copied())
         .collect();
-    let in_order = places.windows(2).all(|pair| matches!(pair, [a, b] if a <= b));
+    let in_order = order.windows(2).all(|pair| matches!(pair, [a, b] if a <= b));
     if !in_order {
         report
             .found(&ORDER, layouts)

@@ -1,6 +1,7 @@
 //! Mentions: a tag in a text and an entity of the card, which have to be the same.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use crate::card::Visit;
 use crate::card::catalogue::{ElementKind, Family};
@@ -11,6 +12,9 @@ use crate::json::{Change, Kind, Value, edit, print};
 use super::super::context::Context;
 use super::super::report::Report;
 use super::super::rules::host::{ENTITY, MENTION, MENTION_HERE, MENTIONED};
+
+/// For how many mentions of a card a change is offered: where more are astray, another thing is wrong than a name.
+const MOST_FIXES: usize = 100;
 
 /// What is there of mentions in one card.
 #[derive(Default)]
@@ -90,10 +94,13 @@ fn tags(text: &str) -> Vec<&str> {
     while let Some(start) = text.get(from..).and_then(|rest| rest.find("<at")).map(|at| from + at) {
         let rest = text.get(start..).unwrap_or_default();
         let opens = rest.get(3..4).is_some_and(|next| matches!(next, ">" | " "));
-        let end = rest.find("</at>").filter(|_| opens).map_or(3, |at| at + "</at>".len());
-        if opens && end > 3 {
-            tags.extend(rest.get(..end));
+        if !opens {
+            from = start + 3;
+            continue;
         }
+        // What is not closed here is closed nowhere behind it either.
+        let Some(end) = rest.find("</at>").map(|at| at + "</at>".len()) else { break };
+        tags.extend(rest.get(..end));
         from = start + end;
     }
     tags
@@ -117,19 +124,21 @@ fn entity<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>, found: &mut Found<'d
 }
 
 fn compare<'d>(found: &Found<'d>, report: &mut Report<'d>) {
-    let tags: Vec<_> =
-        found.tags.iter().filter(|(_, tag)| !found.entities.iter().any(|(_, text)| text == tag)).collect();
-    let entities: Vec<_> =
-        found.entities.iter().filter(|(_, text)| !found.tags.iter().any(|(_, tag)| tag == text)).collect();
-    let one_text = |tag: &str| tags.iter().all(|(_, other)| other == tag);
-    for (value, tag) in &tags {
-        if found.is_template && (tag.contains("${") || found.entities.iter().any(|(_, text)| text.contains("${"))) {
+    let said: HashSet<&str> = found.tags.iter().map(|(_, tag)| tag.as_str()).collect();
+    let meant: HashSet<&str> = found.entities.iter().map(|(_, text)| text.as_ref()).collect();
+    let tags: Vec<_> = found.tags.iter().filter(|(_, tag)| !meant.contains(tag.as_str())).collect();
+    let entities: Vec<_> = found.entities.iter().filter(|(_, text)| !said.contains(text.as_ref())).collect();
+    let one_text = tags.iter().all(|(_, tag)| tags.first().is_some_and(|(_, first)| first == tag));
+    let filled_in = found.entities.iter().any(|(_, text)| text.contains("${"));
+    for (at, (value, tag)) in tags.iter().enumerate() {
+        if found.is_template && (filled_in || tag.contains("${")) {
             continue;
         }
         let finding = report
             .found(&MENTION, *value)
             .say(format!("`{}` has no entity in `msteams.entities` with exactly this text.", label(tag, 60)));
-        if let ([(entity, _)], true, false) = (entities.as_slice(), one_text(tag), found.is_template)
+        if at < MOST_FIXES
+            && let ([(entity, _)], true, false) = (entities.as_slice(), one_text, found.is_template)
             && let Some(text) = entity.get("text")
         {
             let span = text.span();
@@ -137,15 +146,16 @@ fn compare<'d>(found: &Found<'d>, report: &mut Report<'d>) {
             finding.guess("Write the same text into the entity", change);
         }
     }
-    for (entity, text) in &entities {
-        if found.is_template {
-            continue;
-        }
+    if found.is_template {
+        return;
+    }
+    for (at, (entity, text)) in entities.iter().enumerate() {
         let shown = entity.get("text").unwrap_or(*entity);
         let finding = report
             .found(&ENTITY, shown)
             .say(format!("No TextBlock and no fact says `{}`, so nobody is mentioned.", label(text, 60)));
-        if tags.is_empty()
+        if at < MOST_FIXES
+            && tags.is_empty()
             && let Ok(change) = edit::remove(entity.document(), &entity.pointer())
         {
             finding.guess("Remove the entity", change);
@@ -155,11 +165,37 @@ fn compare<'d>(found: &Found<'d>, report: &mut Report<'d>) {
 
 #[cfg(test)]
 mod tests {
-    use super::tags;
+    use super::*;
+    use crate::check::{Options, check};
+    use crate::json::Document;
 
     #[test]
     fn tags_are_found_whole() {
         assert_eq!(tags("hi <at>Ann B</at>, <at>C</at>!"), ["<at>Ann B</at>", "<at>C</at>"]);
         assert_eq!(tags("<attic> <at>Ann"), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn many_mentions_cost_little_each() {
+        let begun = std::time::Instant::now();
+        assert!(tags(&"<at>".repeat(300_000)).is_empty());
+        let text: String = (0..5000).map(|at| format!("<at>a{at}</at>")).collect();
+        let entities: Vec<_> = (0..5000)
+            .map(|at| format!(r#"{{"type":"mention","text":"<at>b{at}</at>","mentioned":{{"id":"a","name":"b"}}}}"#))
+            .collect();
+        let card = |text: &str, entities: &str| {
+            let body = format!(r#"[{{"type":"TextBlock","text":"{text}"}}]"#);
+            let card = format!(
+                r#"{{"type":"AdaptiveCard","version":"1.4","body":{body},"msteams":{{"entities":[{entities}]}}}}"#
+            );
+            let found = check(&Document::parse(card).unwrap(), &Options::default());
+            let told = |rule: &str| found.iter().filter(|found| found.code == rule).count();
+            (told(MENTION.code), told(ENTITY.code), found.iter().filter(|found| found.fix.is_some()).count())
+        };
+        assert_eq!(card(&text, &entities.join(",")), (5000, 5000, 0));
+        assert_eq!(card("a", &entities.join(",")), (0, 5000, MOST_FIXES));
+        assert_eq!(card(&"<at>a</at>".repeat(5000), &entities[0]), (5000, 1, MOST_FIXES));
+        // Each looked for among all others, this takes minutes.
+        assert!(begun.elapsed().as_secs() < 20);
     }
 }

@@ -183,7 +183,7 @@ fn newlines<'d>(shown: &Shown<'d>, reading: &Reading, report: &mut Report<'d>) {
             format!("{many} single line ends in this text become blanks.")
         })
         .help("Write `\\n\\n` for a new line.");
-    if let Some(span) = splice::raw_span(shown.value, first.clone()) {
+    if let Some(span) = splice::raw_span(shown.value, first) {
         finding.mark(span);
     }
     let text = shown.value.as_str().unwrap_or_default();
