@@ -27,6 +27,7 @@ const DIFFERENCES: &[(&str, &str, &str, &str)] = &[
     ("Action.Http", "requires", "refs", "the facts name no type, and there is one"),
     ("Action.Http", "headers", "items", "the facts name no type, and there is one"),
     ("MessageCard", "entities", "items", "a list of anything"),
+    ("TeamsCardProperties", "width", "words", "the documents of Teams write `Full`; both are read"),
 ];
 
 /// What Teams reads of its own carousel stands in cards of 1.5; the facts have the version of the open-source one.

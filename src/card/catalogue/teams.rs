@@ -9,7 +9,7 @@ pub(super) static CARD_PROPERTIES: ElementType = TEAMS
     .object("TeamsCardProperties", "What Teams reads beside the card: its width, and who is mentioned.")
     .properties(properties!(TEAMS;
         &[
-            choice("width", Layout, &["full"], "Lets the card take the full width of the channel."),
+            choice("width", Layout, &["Full"], "Lets the card take the full width of the channel."),
             many("entities", Content, Slot::Types(&["mention"]), "The people and tags that texts of the card mention."),
             KEY,
         ],
@@ -17,7 +17,7 @@ pub(super) static CARD_PROPERTIES: ElementType = TEAMS
     .labels(&["width"])
     .holds("entities")
     .by_place()
-    .fresh(r#"{"width": "full"}"#);
+    .fresh(r#"{"width": "Full"}"#);
 
 pub(super) static IMAGE_PROPERTIES: ElementType = TEAMS
     .object("TeamsImageProperties", "What Teams reads beside a picture.")

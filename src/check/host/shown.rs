@@ -1,6 +1,6 @@
 //! What a host does not show.
 
-use crate::card::catalogue::{ElementKind, Family, Support};
+use crate::card::catalogue::{ElementKind, ElementType, Family, Support};
 use crate::card::host::{Extent, Gap, Host, dropped, dropped_button, dropped_property, gap_of_type};
 use crate::card::{Format, Visit, cards};
 use crate::json::{Kind, Value};
@@ -111,7 +111,7 @@ pub(in crate::check) fn property<'d>(
     let (Some(ty), Some(property)) = (visit.ty, member.property) else { return };
     let value = member.value;
     if ty.family == Family::Adaptive {
-        spelling(property.name, value, report);
+        spelling(ty, property.name, value, report);
     }
     let Some(host) = context.host.filter(|_| value.kind() != Kind::Null) else { return };
     if property.name == "speak" && host.is_teams() {
@@ -140,7 +140,7 @@ pub(in crate::check) fn property<'d>(
     }
 }
 
-fn spelling<'d>(property: &str, value: Value<'d>, report: &mut Report<'d>) {
+fn spelling<'d>(ty: &ElementType, property: &str, value: Value<'d>, report: &mut Report<'d>) {
     let replace = |start: usize, end: usize, text: &str| Change::replace(value.document().text(), start, end, text);
     if property == "msTeams"
         && let Some(key) = value.key_span()
@@ -153,7 +153,8 @@ fn spelling<'d>(property: &str, value: Value<'d>, report: &mut Report<'d>) {
             .prove();
     }
     let span = value.span();
-    if property == "width" && value.as_str().is_some_and(|width| width != "Full" && width.eq_ignore_ascii_case("full"))
+    if (ty.name, property) == ("TeamsCardProperties", "width")
+        && value.as_str().is_some_and(|width| width != "Full" && width.eq_ignore_ascii_case("full"))
     {
         report
             .found(&SPELLING, value)

@@ -14,6 +14,7 @@ mod size;
 mod structure;
 
 use super::*;
+use crate::card::catalogue;
 
 /// A rule by example.
 struct Case {
@@ -236,4 +237,20 @@ fn all_safe_fixes_are_one_change_that_can_be_taken_back() {
     assert_eq!(fixed.count, 3);
     assert_eq!(fixed.change.inverse().apply(&after).unwrap(), text);
     assert_eq!(fix_all(&Document::parse(after).unwrap(), &Options::default()), Fixed::default());
+}
+
+#[test]
+fn what_the_program_writes_is_spelt_as_documented() {
+    for ty in catalogue::all() {
+        let document = Document::parse(format!("[{}]", ty.fresh)).unwrap();
+        let told = check(&document, &Options::default());
+        assert!(told.iter().all(|found| found.code != "teams-spelling"), "{}: {told:?}", ty.name);
+    }
+    for word in catalogue::find("TeamsCardProperties").and_then(|ty| ty.property("width")).unwrap().value.words() {
+        let card =
+            format!(r#"{{"type": "AdaptiveCard", "version": "1.4", "msteams": {{"width": "{word}"}}, "body": []}}"#);
+        assert!(!found(&card).iter().any(|found| found.contains("teams-spelling")), "{card}");
+    }
+    let other = r#"[{"type": "Column", "width": "full", "items": []}]"#;
+    assert!(!found(other).iter().any(|found| found.contains("teams-spelling")));
 }
