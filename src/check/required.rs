@@ -16,12 +16,18 @@ pub(super) fn required<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>, report:
     let absent = |key: &str| value.get(key).is_none_or(|held| held.kind() == Kind::Null);
     for property in ty.properties.iter().filter(|property| property.required) {
         // An address of no letters leads nowhere.
-        let empty =
-            || property.value == ValueType::Url && value.get(property.name).is_some_and(|held| held.raw() == "\"\"");
-        if !absent(property.name) && !empty() {
+        let empty = value.get(property.name).filter(|held| property.value == ValueType::Url && held.raw() == "\"\"");
+        if !absent(property.name) && empty.is_none() {
             continue;
         }
         if is_excused(context, visit, ty, property) {
+            continue;
+        }
+        if let Some(empty) = empty {
+            report
+                .found(&MISSING_REQUIRED, empty)
+                .say(format!("{} needs `{}`, and it is empty.", capital(ty.tag()), property.name))
+                .help(property.help);
             continue;
         }
         let finding = report

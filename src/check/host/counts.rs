@@ -34,9 +34,19 @@ pub(in crate::check) fn property<'d>(
     }
 }
 
+/// The items that are shown whatever the data says; those with `$when` may not be.
+fn always<'d>(list: Value<'d>) -> impl Iterator<Item = Value<'d>> {
+    list.items().filter(|item| item.get("$when").is_none())
+}
+
+/// The first item behind so many, and how many there are from it on.
+fn beyond_first<'d>(mut items: impl Iterator<Item = Value<'d>>, most: usize) -> Option<(Value<'d>, usize)> {
+    let first = items.nth(most)?;
+    Some((first, items.count() + 1))
+}
+
 fn beyond<'d>(list: Value<'d>, most: usize, what: &str, report: &mut Report<'d>) {
-    if let Some(first) = list.items().nth(most) {
-        let lost = list.len() - most;
+    if let Some((first, lost)) = beyond_first(always(list), most) {
         report
             .found(&SECTIONS, first)
             .say(format!("Only the first {most} {what} are shown; {lost} from here on {} lost.", are(lost)));
@@ -52,20 +62,24 @@ fn actions<'d>(list: Value<'d>, most: usize, context: &Context<'_, 'd>, report: 
     let secondary = |action: &Value<'_>| {
         action.get("mode").and_then(Value::as_str).is_some_and(|mode| mode.eq_ignore_ascii_case("secondary"))
     };
-    let primary = || list.items().filter(|action| !secondary(action));
-    if let Some(first) = primary().nth(most) {
-        let where_to = if context.host == Some(Host::Email) { "are lost" } else { "go into a menu, or are lost" };
-        let many = primary().count() - most;
+    let primary = always(list).filter(|action| !secondary(action));
+    if let Some((first, many)) = beyond_first(primary, most) {
+        let email = context.host == Some(Host::Email);
+        let where_to = match (many == 1, email) {
+            (true, true) => "is lost",
+            (true, false) => "goes into a menu, or is lost",
+            (false, true) => "are lost",
+            (false, false) => "go into a menu, or are lost",
+        };
         report
             .found(&ACTIONS, first)
-            .say(format!("{most} buttons are shown in a row; the {many} from here on {where_to}."))
+            .say(format!("{most} buttons are shown in a row; {many} from here on {where_to}."))
             .help("Give the less important `\"mode\": \"secondary\"`, or a second ActionSet.");
     }
 }
 
 fn buttons<'d>(list: Value<'d>, most: usize, report: &mut Report<'d>) {
-    if let Some(first) = list.items().nth(most) {
-        let lost = list.len() - most;
+    if let Some((first, lost)) = beyond_first(always(list), most) {
         report
             .found(&ACTIONS, first)
             .say(format!("Only the first {most} buttons are shown; {lost} from here on {} lost.", are(lost)));
@@ -78,9 +92,9 @@ fn potential<'d>(list: Value<'d>, most: usize, context: &Context<'_, 'd>, report
         return;
     }
     let fewest = Limits::of(Some(Host::Email)).potential_actions;
-    if list.items().nth(most).is_some() {
+    if always(list).nth(most).is_some() {
         buttons(list, most, report);
-    } else if let Some(first) = list.items().nth(fewest) {
+    } else if let Some(first) = always(list).nth(fewest) {
         report
             .found(&ACTIONS, first)
             .severity(Severity::Info)

@@ -254,3 +254,28 @@ fn what_the_program_writes_is_spelt_as_documented() {
     let other = r#"[{"type": "Column", "width": "full", "items": []}]"#;
     assert!(!found(other).iter().any(|found| found.contains("teams-spelling")));
 }
+
+#[test]
+fn an_empty_address_is_told_where_it_stands() {
+    let document = Document::parse(r#"[{"type": "Image", "altText": "a", "url": ""}]"#).unwrap();
+    let told = check(&document, &Options::default());
+    assert_eq!((told[0].code, told[0].pointer.to_string().as_str()), ("missing-required", "/0/url"));
+    assert!(told[0].message.contains("empty"));
+}
+
+#[test]
+fn buttons_that_may_not_be_shown_are_not_counted() {
+    let told = |last: &str| {
+        let button = r#"{"type": "Action.OpenUrl", "title": "a", "url": "https://example.com"},"#;
+        let card = format!(r#"[{{"type": "ActionSet", "actions": [{}{last}]}}]"#, button.repeat(6));
+        let document = Document::parse(card).unwrap();
+        let found = check(&document, &Options::default());
+        found.into_iter().find(|found| found.code == "too-many-actions").map(|found| found.message)
+    };
+    let open = r#"{"type": "Action.OpenUrl", "title": "a", "url": "https://example.com""#;
+    assert_eq!(told(&format!(r#"{open}, "$when": "${{a}}"}}"#)), None);
+    let one = told(&format!("{open}}}")).unwrap();
+    assert!(one.contains("; 1 from here on goes into a menu, or is lost."), "{one}");
+    let two = told(&format!("{open}}}, {open}}}")).unwrap();
+    assert!(two.contains("; 2 from here on go into a menu, or are lost."), "{two}");
+}
