@@ -7,7 +7,7 @@
 use crate::card::catalogue::{ElementKind, ElementType, Group, ValueType};
 use crate::card::element_type;
 use crate::json::print::quote;
-use crate::json::{Change, Document, Kind, Pointer, Span, Value};
+use crate::json::{Addresses, Change, Document, Kind, Pointer, Span, Value};
 
 use super::{Edited, Refusal};
 
@@ -63,9 +63,15 @@ pub struct Found {
     pub pointer: Pointer,
     /// The bytes of the document.
     pub span: Span,
-    /// That text, and where in it the match begins and ends, in bytes.
+    /// The match with some of what stands around it, and where in that it begins and ends, in bytes.
     pub said: (String, Span),
 }
+
+/// How many signs before a match are kept for showing it.
+const BEFORE: usize = 80;
+
+/// How many signs of a match, and how many behind it, are kept for showing it.
+const BEHIND: usize = 160;
 
 /// Every place where a query matches, in the order of the document. Matches do not overlap.
 #[must_use]
@@ -77,10 +83,11 @@ pub fn find(document: &Document, query: &Query) -> Vec<Found> {
         return in_source(document, query);
     }
     let mut found = Vec::new();
+    let mut addresses = Addresses::default();
     let mut next = Some(document.root());
     while let Some(value) = next {
         if value.kind() == Kind::String && is_looked_through(value, query.within) {
-            in_string(value, query, &mut found);
+            in_string(value, query, &mut addresses, &mut found);
         }
         next = following(value);
     }
@@ -117,7 +124,7 @@ pub fn counts(text: &str, query: &Query) -> usize {
 /// Every place in one string value where a query matches.
 pub(super) fn in_value(value: Value<'_>, query: &Query) -> Vec<Found> {
     let mut found = Vec::new();
-    in_string(value, query, &mut found);
+    in_string(value, query, &mut Addresses::default(), &mut found);
     found
 }
 
@@ -137,31 +144,45 @@ fn following(value: Value<'_>) -> Option<Value<'_>> {
 
 fn in_source(document: &Document, query: &Query) -> Vec<Found> {
     let text = document.text();
+    let mut addresses = Addresses::default();
     let found = matches(text, query).into_iter();
     found
         .map(|span| {
-            let line = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
-            let end = text[span.end..].find('\n').map_or(text.len(), |at| span.end + at);
-            let shown = text.get(line..end).unwrap_or_default().trim_end().to_owned();
-            let said = (shown, Span::new(span.start - line, span.end - line));
-            Found { pointer: document.innermost(span.start).pointer(), span, said }
+            let pointer = addresses.pointer(document.innermost(span.start));
+            Found { pointer, span, said: around(text, span, Some('\n')) }
         })
         .collect()
 }
 
-fn in_string(value: Value<'_>, query: &Query, found: &mut Vec<Found>) {
+/// A match and what stands around it, up to a sign that ends it: a few words, however long the text is.
+fn around(text: &str, span: Span, edge: Option<char>) -> (String, Span) {
+    let before = text.get(..span.start).unwrap_or_default();
+    let inner = |c: &char| Some(*c) != edge;
+    let head: usize = before.chars().rev().take_while(inner).take(BEFORE).map(char::len_utf8).sum();
+    let signs = |text: &str| -> usize { text.chars().take(BEHIND).map(char::len_utf8).sum() };
+    let hit = text.get(span.start..span.end).map_or(0, signs);
+    let behind = text.get(span.end..).unwrap_or_default();
+    let tail: usize = behind.chars().take_while(inner).take(BEHIND).map(char::len_utf8).sum();
+    let part = |start: usize, end: usize| text.get(start..end).unwrap_or_default();
+    let shown =
+        [part(span.start - head, span.start), part(span.start, span.start + hit), part(span.end, span.end + tail)];
+    (shown.concat(), Span::new(head, head + hit))
+}
+
+fn in_string(value: Value<'_>, query: &Query, addresses: &mut Addresses, found: &mut Vec<Found>) {
     let Some(text) = value.as_str() else { return };
     let spans = matches(&text, query);
     if spans.is_empty() {
         return;
     }
     let places = places(value.raw(), value.span().start);
+    let pointer = addresses.pointer(value);
     let raw = |at: usize| places.partition_point(|(said, _)| *said < at);
     for span in spans {
         let at = |offset: usize| places.get(raw(offset)).filter(|(said, _)| *said == offset).map(|(_, raw)| *raw);
         if let (Some(start), Some(end)) = (at(span.start), at(span.end)) {
-            let said = (text.clone().into_owned(), span);
-            found.push(Found { pointer: value.pointer(), span: Span::new(start, end), said });
+            let said = around(&text, span, None);
+            found.push(Found { pointer: pointer.clone(), span: Span::new(start, end), said });
         }
     }
 }
@@ -350,6 +371,23 @@ mod tests {
         assert_eq!((found.len(), found[0].pointer.to_string().as_str()), (1, "/body/0/type"));
         let after = replace(&document, &found, &query, "\"Image\"").unwrap().change.apply(CARD).unwrap();
         assert!(after.contains(r#"{"type":"Image","text""#));
+    }
+
+    #[test]
+    fn a_match_keeps_little_of_a_long_text() {
+        let card = format!(r#"{{"type":"TextBlock","text":"{}"}}"#, "é e ".repeat(20_000));
+        let document = Document::parse(card).unwrap();
+        for within in [Within::Texts, Within::Source] {
+            let found = find(&document, &Query { within, ..query("e ") });
+            assert!(found.len() >= 20_000);
+            for found in &found {
+                let (said, span) = &found.said;
+                assert!(said.len() < 1000 && said.get(span.start..span.end) == Some("e "), "{said}");
+            }
+        }
+        let query = Query { within: Within::Source, ..query("b") };
+        let lines = find(&Document::parse("[\n  \"abc\"\n]").unwrap(), &query);
+        assert_eq!(lines.first().map(|found| found.said.clone()), Some(("  \"abc\"".to_owned(), Span::new(4, 5))));
     }
 
     #[test]
