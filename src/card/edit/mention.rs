@@ -128,7 +128,7 @@ pub fn unmention(document: &Document, at: &Pointer, tag: &str) -> Result<Edited,
         Change::replace(text, found.span.start - blank, found.span.end, "")
     });
     let mut draft = Draft::new(document);
-    let taken = Change::together(changes).unwrap_or_default();
+    let taken = Change::together(changes).ok_or_else(|| Refusal::NoMatch(tag.to_owned()))?;
     draft.edit(|_| Ok(taken))?;
     if kept.is_empty() {
         remove_entities(&mut draft, &card, tag)?;
