@@ -23,7 +23,8 @@ pub fn is_expression(text: &str) -> bool {
 pub fn read(wanted: ValueType, text: &str) -> Result<Json, String> {
     let trimmed = text.trim();
     match wanted {
-        ValueType::LongText => Ok(text.into()),
+        // Blanks belong to a text.
+        ValueType::Text | ValueType::LongText => Ok(text.into()),
         ValueType::Strings => Ok(Json::Array(lines(text).map(Json::from).collect())),
         ValueType::List(item) => lines(text).map(|line| read(*item, line)).collect::<Result<_, _>>().map(Json::Array),
         ValueType::Any | ValueType::Map(_) | ValueType::One(_) | ValueType::Many(_) => json(text),
@@ -41,8 +42,7 @@ pub fn read(wanted: ValueType, text: &str) -> Result<Json, String> {
         ValueType::Choice(_) | ValueType::ColourName(_) | ValueType::Suggested(_) => {
             Ok(wanted.canonical(trimmed).unwrap_or(trimmed).into())
         }
-        ValueType::Text
-        | ValueType::HexColour
+        ValueType::HexColour
         | ValueType::Url
         | ValueType::Date
         | ValueType::Time
@@ -81,20 +81,27 @@ fn size(text: &str, words: &[&str]) -> Result<Json, String> {
         return Ok((*word).into());
     }
     let digits = text.strip_suffix("px").unwrap_or(text).trim_end();
-    match digits.parse::<f64>() {
-        Ok(size) if size.is_finite() && size >= 0.0 => Ok(format!("{digits}px").into()),
-        Ok(_) => Err("it cannot be below 0".to_owned()),
-        Err(_) if words.is_empty() => Err("pixels are needed, such as 80px".to_owned()),
-        Err(_) => Err(format!("{} or pixels such as 80px", words.join(", "))),
+    match amount(digits) {
+        Some(size) if size >= 0.0 => Ok(format!("{digits}px").into()),
+        Some(_) => Err("it cannot be below 0".to_owned()),
+        None if words.is_empty() => Err("pixels are needed, such as 80px".to_owned()),
+        None => Err(format!("{} or pixels such as 80px", words.join(", "))),
     }
+}
+
+/// A number of digits with at most one dot: neither powers nor words such as `inf`.
+fn amount(text: &str) -> Option<f64> {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let plain = digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    text.parse().ok().filter(|number: &f64| plain && number.is_finite())
 }
 
 /// One of the words, pixels, or a weight.
 fn width(text: &str, words: &[&str]) -> Result<Json, String> {
-    match text.parse::<f64>() {
-        Ok(weight) if weight >= 0.0 => number(text),
-        Ok(_) => Err("it cannot be below 0".to_owned()),
-        Err(_) => size(text, words).map_err(|_| {
+    match amount(text) {
+        Some(weight) if weight >= 0.0 => number(text),
+        Some(_) => Err("it cannot be below 0".to_owned()),
+        None => size(text, words).map_err(|_| {
             let known = words.join(", ");
             let comma = if known.is_empty() { "" } else { ", " };
             format!("{known}{comma}a weight such as 2, or pixels such as 80px")
@@ -282,8 +289,23 @@ mod tests {
             (ValueType::Size(&[]), "px"),
             (ValueType::Size(&[]), "-4px"),
             (ValueType::Width(WORDS), "-1"),
+            (ValueType::Size(WORDS), "1e3px"),
         ] {
             assert!(read(ty, text).is_err(), "{text}");
+        }
+        for text in ["inf", "nan", "-inf", "1e3"] {
+            for ty in [ValueType::Size(WORDS), ValueType::Width(WORDS)] {
+                let fault = read(ty, text).unwrap_err();
+                assert!(fault.contains("80px"), "{text}: {fault}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_text_keeps_its_blanks() {
+        for ty in [ValueType::Text, ValueType::LongText] {
+            assert_eq!(read(ty, " a "), Ok(json!(" a ")));
+            assert_eq!(read(ty, " ${a} "), Ok(json!(" ${a} ")));
         }
     }
 

@@ -192,6 +192,8 @@ fn offer(pointer: &Pointer, name: &str, shared: &Shared) -> Vec<Intent> {
 
 fn field(pointer: &Pointer, name: &str, known: Option<&'static Property>, how: How, shared: &Shared) -> Intent {
     let value = held(shared, pointer, name);
+    // What no line can say as it is stays what it is as JSON.
+    let how = if matches!(how, How::Lines(_)) && value.is_some_and(|list| !is_lines(list)) { How::Json } else { how };
     let start = value.map(|value| start(how, value)).unwrap_or_default();
     let several = matches!(how, How::Lines(_) | How::Json | How::Field(ValueType::LongText)) || start.contains('\n');
     let lines = if several { Lines::Many } else { Lines::One };
@@ -214,8 +216,19 @@ fn field(pointer: &Pointer, name: &str, known: Option<&'static Property>, how: H
         Ok(None) => None,
         Err(fault) => Some(fault),
     };
-    let submit = move |typed: &str| Ok(vec![place.message(read(how, typed, place.keep_empty)?)]);
+    // As it was, it says nothing new: the value stays as it is written.
+    let before = value.map(|_| start.clone());
+    let submit = move |typed: &str| match &before {
+        Some(before) if before == typed => Ok(Vec::new()),
+        _ => Ok(vec![place.message(read(how, typed, place.keep_empty)?)]),
+    };
     Intent::show(text::Model::new(format!("{name} of {owner}"), hint, &start, lines, submit).with_check(checked))
+}
+
+/// Whether every text of a list is a line: not empty, and nothing that reading lines takes away.
+fn is_lines(list: Value<'_>) -> bool {
+    let line = |text: &str| !text.is_empty() && text.trim() == text && !text.contains(['\n', '\r']);
+    list.items().all(|item| item.as_str().is_none_or(|text| line(&text)))
 }
 
 /// What stands in a field at first.
