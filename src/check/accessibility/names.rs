@@ -79,8 +79,9 @@ pub(in crate::check) fn headings<'d>(context: &Context<'_, 'd>, report: &mut Rep
     while let Some(visit) = visits.get(at) {
         let is_card = visit.ty.is_some_and(|ty| ty.name == "AdaptiveCard");
         if is_card {
-            let takes_headings = declared_version(visit.value).is_none_or(|version| version >= Version(1, 5));
-            heading(context.survey.inside(at), takes_headings, report);
+            if declared_version(visit.value).is_none_or(|version| version >= Version(1, 5)) {
+                heading(context.survey.inside(at), report);
+            }
             at = visit.end;
         } else {
             at += 1;
@@ -88,7 +89,7 @@ pub(in crate::check) fn headings<'d>(context: &Context<'_, 'd>, report: &mut Rep
     }
 }
 
-fn heading<'d>(visits: &[Visit<'d>], takes_headings: bool, report: &mut Report<'d>) {
+fn heading<'d>(visits: &[Visit<'d>], report: &mut Report<'d>) {
     let Some(first) = visits.iter().find(|visit| visit.ty.is_some_and(|ty| ty.name == "TextBlock")) else { return };
     let is = |key: &str, words: &[&str]| {
         let word = first.value.get(key).and_then(Value::as_str);
@@ -99,11 +100,9 @@ fn heading<'d>(visits: &[Visit<'d>], takes_headings: bool, report: &mut Report<'
         let finding = report
             .found(&HEADING, first.value)
             .say("This text looks like a heading and is none to a screen reader.")
-            .help("From version 1.5 on, `\"style\": \"heading\"` makes it one.");
+            .help("`\"style\": \"heading\"` makes it one.");
         let change = edit::set(first.value.document(), &first.value.pointer(), "style", &Fragment::string("heading"));
-        if let Ok(change) = change
-            && takes_headings
-        {
+        if let Ok(change) = change {
             finding.guess("Make it a heading", change);
         }
     }

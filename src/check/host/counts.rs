@@ -35,7 +35,7 @@ pub(in crate::check) fn property<'d>(
 }
 
 /// The items that are shown whatever the data says; those with `$when` may not be.
-fn always<'d>(list: Value<'d>) -> impl Iterator<Item = Value<'d>> {
+fn always(list: Value<'_>) -> impl Iterator<Item = Value<'_>> {
     list.items().filter(|item| item.get("$when").is_none())
 }
 
