@@ -23,7 +23,7 @@ pub(super) fn said<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>, report: &mu
         return;
     }
     match value.as_str().and_then(|text| version(&text)).filter(|version| *version >= Version(1, 0)) {
-        None => malformed(value, report),
+        None => malformed(context, value, report),
         Some(said) => limits(context, at, value, said, report),
     }
 }
@@ -47,7 +47,7 @@ pub(super) fn features<'d>(_: &Context<'_, 'd>, _: &Visit<'d>, member: &Member<'
     }
 }
 
-fn malformed<'d>(value: Value<'d>, report: &mut Report<'d>) {
+fn malformed<'d>(context: &Context<'_, 'd>, value: Value<'d>, report: &mut Report<'d>) {
     let text = value.as_str().unwrap_or_else(|| value.raw().into());
     let finding = report
         .found(&BAD_VERSION, value)
@@ -60,13 +60,14 @@ fn malformed<'d>(value: Value<'d>, report: &mut Report<'d>) {
         [major, minor, ..] => version(&format!("{major}.{minor}")),
         [] => None,
     };
-    if let Some(meant) = meant.filter(|meant| (Version(1, 0)..=NEWEST).contains(meant)) {
+    let most = context.host.map_or(NEWEST, Host::version);
+    if let Some(meant) = meant.filter(|meant| (Version(1, 0)..=most).contains(meant)) {
         finding.fix(format!("Write \"{meant}\""), written(value, meant)).prove();
     }
 }
 
 fn limits<'d>(context: &Context<'_, 'd>, at: usize, value: Value<'d>, said: Version, report: &mut Report<'d>) {
-    let Some((most, severity, message)) = limit(context, at, said) else { return };
+    let Some((most, severity, message)) = limit(context, said) else { return };
     let finding = report.found(&VERSION_TOO_NEW, value).severity(severity).say(message);
     let needs = context.asked(at);
     if needs <= most {
@@ -77,23 +78,16 @@ fn limits<'d>(context: &Context<'_, 'd>, at: usize, value: Value<'d>, said: Vers
 }
 
 /// The version that would do, when a card says more than that, and what becomes of it.
-fn limit(context: &Context<'_, '_>, at: usize, said: Version) -> Option<(Version, Severity, String)> {
+fn limit(context: &Context<'_, '_>, said: Version) -> Option<(Version, Severity, String)> {
     let Some(host) = context.host else {
         return (said > NEWEST)
             .then(|| (NEWEST, Severity::Error, format!("There is no version {said}; the newest is {NEWEST}.")));
     };
-    if host == Host::Email {
-        let http = context.survey.inside(at).iter().any(|visit| {
-            visit.ty.is_some_and(|ty| ty.name == "Action.Http")
-                || visit.value.get("type").and_then(Value::as_str).is_some_and(|tag| tag == "Action.Http")
-        });
-        let (most, why) = if http { (host.version(), " with Action.Http") } else { (Version(1, 4), "") };
-        return (said > most)
-            .then(|| (most, Severity::Warning, format!("Outlook takes {most}{why}; the card says {said}.")));
-    }
     if said > host.version() {
         let most = host.version();
-        return Some((most, Severity::Error, format!("{} takes {most}; the card says {said}.", sentence(host.noun()))));
+        // Outlook shows such a card for all that, without what came later and without the buttons of Action.Http.
+        let severity = if host == Host::Email { Severity::Warning } else { Severity::Error };
+        return Some((most, severity, format!("{} takes {most}; the card says {said}.", sentence(host.noun()))));
     }
     let most = host.safe_version();
     (said > most).then(|| {

@@ -157,7 +157,7 @@ pub(in crate::check) const VERSION_TOO_NEW: Rule = Rule {
     severity: Severity::Error,
     title: "A version that the host does not take",
     looks_at: "`version` of a card",
-    help: "A host shows only the `fallbackText` of a card that says a newer version than it knows: Teams knows 1.5, a bot's cards may be of 1.6. Of Workflows, some flows refuse more than 1.4 (information). Outlook wants 1.0 with `Action.Http` (warning).",
+    help: "A host shows only the `fallbackText` of a card that says a newer version than it knows: Teams knows 1.5, a bot's cards may be of 1.6. Of Workflows, some flows refuse more than 1.4 (information). E-mail takes 1.0: above it Outlook may leave out the buttons of `Action.Http` (warning).",
     source: "Adaptive Cards JavaScript SDK, UnsupportedCardVersion; go-teams-notify#265",
     fix: Some("writes the newest version that goes through, when nothing inside asks for more"),
 };

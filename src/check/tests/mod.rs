@@ -192,6 +192,18 @@ fn a_message_over_the_limit_is_told_for_its_host() {
 }
 
 #[test]
+fn no_version_is_written_that_the_host_does_not_take() {
+    let written = |version: &str, host| {
+        let document = Document::parse(format!(r#"{{"type":"AdaptiveCard","version":{version},"body":[]}}"#)).unwrap();
+        let options = Options::host(Some(host));
+        fix_all(&document, &options).change.apply(document.text()).unwrap()
+    };
+    assert!(written(r#""1.4""#, Host::Email).contains(r#""version":"1.0""#));
+    assert!(written("1.4", Host::Email).contains(r#""version":1.4"#), "which one is meant is not known");
+    assert!(written("1.4", Host::Incoming).contains(r#""version":"1.4""#));
+}
+
+#[test]
 fn positions_are_those_of_the_document() {
     let text = "\u{feff}{\"type\": \"AdaptiveCard\", \"version\": \"1.5\", \"body\": [{\"type\": \"é\"}, {\"type\": \"x\"},\r\n 1]}";
     let document = Document::parse(text).unwrap();

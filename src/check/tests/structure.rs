@@ -106,7 +106,13 @@ pub(super) const CASES: &[Case] = &[
     Case {
         code: "version-too-new",
         trips: r#"{"type": "AdaptiveCard", "version": "1.2", "body": [{"type": "ActionSet", "actions": [{"type": "Action.Http", "title": "a", "method": "GET", "url": "https://a.example"}]}]}"#,
-        near_miss: r#"{"type": "AdaptiveCard", "version": "1.2", "body": [{"type": "TextBlock", "text": "a"}]}"#,
+        near_miss: r#"{"type": "AdaptiveCard", "version": "1.0", "body": [{"type": "TextBlock", "text": "a"}]}"#,
+        host: Some(Host::Email),
+    },
+    Case {
+        code: "version-too-new",
+        trips: r#"{"type": "AdaptiveCard", "version": "1.4", "body": [{"type": "TextBlock", "text": "a"}]}"#,
+        near_miss: r#"{"type": "AdaptiveCard", "version": "1.0", "body": [{"type": "TextBlock", "text": "a"}]}"#,
         host: Some(Host::Email),
     },
     everywhere(
