@@ -131,13 +131,19 @@ fn close(visits: &mut [Visit<'_>]) {
 }
 
 fn known<'d>(value: Value<'d>, ty: &'static ElementType, at: usize, waiting: &mut Vec<Waiting<'d>>) {
-    for (key, held) in value.members().filter(|(_, held)| matches!(held.kind(), Kind::Array | Kind::Object)) {
-        let Some(property) = ty.property(&key) else { continue };
-        let Some((slot, arity)) = property.value.slot() else { continue };
-        // Of duplicate keys the last one counts.
-        if value.get(&key) != Some(held) {
+    // Of duplicate keys the last one counts. A type has few slots: their list stays short whatever the object holds.
+    let mut last: Vec<(Value<'d>, &'static Property, (Slot, Arity))> = Vec::new();
+    for (key, held) in value.members() {
+        last.retain(|(_, property, _)| property.name != key);
+        if !matches!(held.kind(), Kind::Array | Kind::Object) {
             continue;
         }
+        let Some(property) = ty.property(&key) else { continue };
+        if let Some(slot) = property.value.slot() {
+            last.push((held, property, slot));
+        }
+    }
+    for (held, property, (slot, arity)) in last {
         let strings = property.value.takes_strings();
         let wait = |item| Waiting {
             value: item,
@@ -211,6 +217,13 @@ mod tests {
                 format!("{card}/actions/0/card/body/0 Image 10"),
             ]
         );
+    }
+
+    #[test]
+    fn of_a_slot_that_stands_twice_the_last_one_is_walked() {
+        let text = |last: &str| format!(r#"{{"type": "Container", "items": [{{"type": "Image"}}], "items": {last}}}"#);
+        assert_eq!(seen(&text(r#"[{"type": "TextBlock"}]"#)), [" Container -", "/items/0 TextBlock -"]);
+        assert_eq!(seen(&text("1")), [" Container -"]);
     }
 
     #[test]

@@ -49,14 +49,6 @@ pub struct Diagnostic {
     pub fix: Option<Fix>,
 }
 
-impl Diagnostic {
-    /// Whether the bytes that it marks are a secret, which whoever quotes the source must not repeat.
-    #[must_use]
-    pub fn is_secret(&self) -> bool {
-        self.code == super::rules::security::SECRET.code
-    }
-}
-
 /// A change that puts something right.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fix {
@@ -66,6 +58,9 @@ pub struct Fix {
     pub change: Change,
     /// Whether it can be made unasked.
     pub safety: Safety,
+    /// Whether it is known to bring nothing else to light. One that is not is tried by [`holds`](super::holds) before it
+    /// is made.
+    pub proven: bool,
 }
 
 /// Whether a fix can be made without being looked at.

@@ -6,10 +6,10 @@ use super::Visit;
 use super::context::{Context, Member, is_expression};
 use super::report::Report;
 use super::rules::expression::{DATA, STRING, UNBALANCED, WHEN};
-use crate::card::text::label;
+use crate::check::words::label;
 use crate::json::{Change, Kind, Value, print};
 
-/// Looks at a property: `$when` and `$data`, and any text with a placeholder.
+/// Looks at `$when` and `$data`.
 pub(super) fn property<'d>(
     _context: &Context<'_, 'd>,
     _visit: &Visit<'d>,

@@ -8,7 +8,7 @@ use super::context::{Context, Member, is_expression};
 use super::report::Report;
 use super::rules::host::ROOT_FALLBACK;
 use super::rules::structure::{DUPLICATE_ID, UNKNOWN_VALUE};
-use crate::card::text::label;
+use crate::check::words::label;
 use crate::json::{Change, Kind, Value};
 
 /// Looks at a `fallback`.

@@ -1,6 +1,6 @@
 //! All safe fixes at once.
 
-use super::{Diagnostic, Options, Safety, check};
+use super::{Diagnostic, Options, Safety, proof, within};
 use crate::json::{Change, Document};
 
 /// What all safe fixes together do to a text.
@@ -17,12 +17,14 @@ const ROUNDS: usize = 20;
 
 /// Applies safe fixes until none is left.
 ///
-/// What the levels silence is not fixed. The change is one: applied to the text of the document, it leaves a text in which
-/// no safe fix is offered any more, and its inverse gives the bytes back.
+/// What the levels silence is not fixed, nor what only a fix mends that brings other things to light. The change is one:
+/// applied to the text of the document, it leaves a text in which no safe fix is left to make, and its inverse gives the
+/// bytes back. Of a large document with hundreds of mistakes some can be left: it is read again only so often.
 #[must_use]
 pub fn fix_all(document: &Document, options: &Options) -> Fixed {
     let mut fixed = Fixed::default();
-    let mut found = check(document, options);
+    let mut left = proof::THOROUGH.max(document.text().len());
+    let mut found = within(document, options, &mut left);
     for _ in 0..ROUNDS {
         let text = fixed.change.apply(document.text()).unwrap_or_default();
         let (round, count) = apart(&found);
@@ -32,7 +34,7 @@ pub fn fix_all(document: &Document, options: &Options) -> Fixed {
         }
         let Ok(next) = Document::parse(after) else { break };
         fixed = Fixed { change: fixed.change.then(round), count: fixed.count + count };
-        found = check(&next, options);
+        found = within(&next, options, &mut left);
     }
     fixed
 }
@@ -43,7 +45,7 @@ fn apart(found: &[Diagnostic]) -> (Change, usize) {
     let mut fixes: Vec<(usize, usize, &Change)> = found
         .iter()
         .filter_map(|found| found.fix.as_ref())
-        .filter(|fix| fix.safety == Safety::Safe)
+        .filter(|fix| fix.safety == Safety::Safe && fix.proven)
         .filter_map(|fix| {
             let splices = fix.change.splices();
             let start = splices.iter().map(|splice| splice.at).min()?;

@@ -6,7 +6,7 @@ use super::report::Report;
 use super::rules::structure::{BAD_LANGUAGE, MALFORMED_VALUE};
 use super::words::a;
 use crate::card::catalogue::{Property, ValueType};
-use crate::card::text::label;
+use crate::check::words::label;
 use crate::json::{Change, Value, print};
 
 /// A date, a time or a pattern that nobody can read, or a language that there is none.

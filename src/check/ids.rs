@@ -9,7 +9,7 @@ use super::rules::structure::{DUPLICATE_ID, UNKNOWN_TARGET};
 use super::similar::within;
 use crate::card::Visit;
 use crate::card::catalogue::{ElementKind, Family};
-use crate::card::text::label;
+use crate::check::words::label;
 use crate::json::{Change, Kind, Value, print};
 
 /// Ids that stand twice in a card. Those inside the card of an `Action.ShowCard` count with the card around it, as the

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::report::Report;
 use super::rules::json::DUPLICATE_KEY;
-use crate::card::text::label;
+use crate::check::words::label;
 use crate::json::{Change, Document, Value};
 
 /// Keys that stand twice in one object: all but the last are told, where they stand. Gives the values that are lost by

@@ -11,9 +11,11 @@
 //! `${…}` in it is a template's and passes everywhere.
 //!
 //! The room does no I/O and changes nothing; a fix is a splice that someone else may apply. A new rule is a constant in
-//! `rules` and a function in the file of its kind: `types` (what stands where), `required` (what is missing),
-//! `properties` (keys that nobody knows), `values` (what a property may hold), `formats`, `numbers`, `ids`, `newer` and
-//! `version`, `keys` (JSON itself), `size` (what a host takes). A function that looks at single elements is listed
+//! `rules` and a function in the file of its kind. What a card is made of: `types` (what stands where), `nesting`,
+//! `required` (what is missing), `properties` (keys that nobody knows), `values` (what a property may hold), `formats`,
+//! `numbers`, `ids`, `fallbacks`, `newer` and `version`, `keys` (JSON itself), `expressions` (templates). What becomes of
+//! it: `size` and `host` (what a host takes and shows), `texts` (Markdown and its like), `accessibility`, `security`.
+//! `context` and `report` are what such a function reads and writes; `proof` tries fixes, `fix` makes them. A function that looks at single elements is listed
 //! in `ELEMENT`, one that looks at single properties in `MEMBER`, one that looks at the whole document in `WHOLE`. All of
 //! them run for each key that is typed, so they work out nothing, neither a text nor a pointer, before something is found.
 
@@ -48,7 +50,9 @@ mod words;
 pub use diagnostic::{Diagnostic, Fix, Safety, Severity};
 pub use fix::{Fixed, fix_all};
 pub use levels::{Level, Levels, UnknownLevel};
+pub use proof::holds;
 pub use rules::{Rule, kinds, rule, rules};
+pub use security::secrets::secret_spans;
 pub use similar::nearest;
 
 use crate::card::host::Host;
@@ -136,14 +140,26 @@ const WHOLE: &[LookAtWhole] = &[
     security::secrets::secrets,
 ];
 
-/// Everything that is wrong with a document, in the order of the text.
+/// Everything that is wrong with a document, in the order of the text. Of the fixes that have to be tried first, as many
+/// are tried as somebody who types can wait for; the others are not [proven](Fix::proven).
 #[must_use]
 pub fn check(document: &Document, options: &Options) -> Vec<Diagnostic> {
-    proof::prove(document, options, found(document, options))
+    within(document, options, &mut proof::BRIEF.max(document.text().len()))
 }
 
-/// What is wrong, each with whether its fix has yet to be proven.
-fn found(document: &Document, options: &Options) -> Vec<(Diagnostic, bool)> {
+/// As [`check`], with all fixes tried that have to be, up to a limit that few documents reach.
+#[must_use]
+pub fn thorough(document: &Document, options: &Options) -> Vec<Diagnostic> {
+    within(document, options, &mut proof::THOROUGH.max(document.text().len()))
+}
+
+/// As [`check`]; so many bytes may be read again to prove fixes.
+fn within(document: &Document, options: &Options, left: &mut usize) -> Vec<Diagnostic> {
+    proof::prove(document, options, found(document, options), left)
+}
+
+/// What is wrong, before fixes are proven.
+fn found(document: &Document, options: &Options) -> Vec<Diagnostic> {
     let mut report = Report::new(document);
     let lost = keys::duplicates(document, &mut report);
     if detect(document.root()).is_some() {
@@ -155,8 +171,7 @@ fn found(document: &Document, options: &Options) -> Vec<(Diagnostic, bool)> {
             .say("This is JSON, but no card that Teams knows.")
             .help("A card is an object with a `type` of `AdaptiveCard` or an `@type` of `MessageCard`, or a message with attachments.");
     }
-    let levelled = |(diagnostic, unproven)| Some((options.levels.apply(diagnostic)?, unproven));
-    report.finish().into_iter().filter_map(levelled).collect()
+    report.finish().into_iter().filter_map(|found| options.levels.apply(found)).collect()
 }
 
 fn look<'d>(context: &Context<'_, 'd>, report: &mut Report<'d>) {

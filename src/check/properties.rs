@@ -7,7 +7,7 @@ use super::rules::structure::{DEPRECATED, UNKNOWN_PROPERTY};
 use super::similar::{nearest, within};
 use super::words::a;
 use crate::card::catalogue::{ElementType, Family};
-use crate::card::text::label;
+use crate::check::words::label;
 use crate::json::{Change, Value, print};
 
 /// Words that are often written in another way, and what a card calls them.

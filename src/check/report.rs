@@ -13,7 +13,6 @@ pub(super) struct Report<'d> {
 pub(super) struct Finding<'d> {
     value: Value<'d>,
     diagnostic: Diagnostic,
-    unproven: bool,
 }
 
 impl<'d> Report<'d> {
@@ -38,7 +37,7 @@ impl<'d> Report<'d> {
             fix: None,
         };
         let at = self.findings.len();
-        self.findings.push(Finding { value, diagnostic, unproven: false });
+        self.findings.push(Finding { value, diagnostic });
         // The one that was just pushed.
         &mut self.findings[at]
     }
@@ -49,15 +48,15 @@ impl<'d> Report<'d> {
         self.found(rule, value).mark(span)
     }
 
-    /// The diagnostics in the order of the text, each with whether its fix has to be proven.
-    pub(super) fn finish(mut self) -> Vec<(Diagnostic, bool)> {
+    /// The diagnostics in the order of the text.
+    pub(super) fn finish(mut self) -> Vec<Diagnostic> {
         self.findings.sort_by_key(|finding| finding.diagnostic.span.start);
         let mut place = Place { offset: 0, line: 0, column: 1 };
         let mut addresses = Addresses::default();
-        let located = self.findings.into_iter().map(|Finding { value, diagnostic, unproven }| {
+        let located = self.findings.into_iter().map(|Finding { value, diagnostic }| {
             place = place.forward(self.document, diagnostic.span.start);
             let position = Position { line: place.line + 1, column: place.column };
-            (Diagnostic { position, pointer: addresses.pointer(value), ..diagnostic }, unproven)
+            Diagnostic { position, pointer: addresses.pointer(value), ..diagnostic }
         });
         located.collect()
     }
@@ -87,19 +86,21 @@ impl Finding<'_> {
 
     /// A fix that keeps what the card means.
     pub(super) fn fix(&mut self, title: impl Into<String>, change: Change) -> &mut Self {
-        self.diagnostic.fix = Some(Fix { title: title.into(), change, safety: Safety::Safe });
+        self.diagnostic.fix = Some(Fix { title: title.into(), change, safety: Safety::Safe, proven: true });
         self
     }
 
     /// What the fix brings to light can be wrong as well: it is only offered when it brings nothing.
     pub(super) fn prove(&mut self) -> &mut Self {
-        self.unproven = true;
+        if let Some(fix) = &mut self.diagnostic.fix {
+            fix.proven = false;
+        }
         self
     }
 
     /// A fix that guesses what was meant.
     pub(super) fn guess(&mut self, title: impl Into<String>, change: Change) -> &mut Self {
-        self.diagnostic.fix = Some(Fix { title: title.into(), change, safety: Safety::Guess });
+        self.diagnostic.fix = Some(Fix { title: title.into(), change, safety: Safety::Guess, proven: true });
         self
     }
 }

@@ -7,7 +7,7 @@ use super::similar::nearest;
 use super::words::{a, capital};
 use super::{Severity, Visit};
 use crate::card::catalogue::{self, ElementType, Property, Slot};
-use crate::card::text::label;
+use crate::check::words::label;
 use crate::json::{Change, Kind, Value, print};
 
 /// A type that nobody knows, or that nothing says.

@@ -9,7 +9,7 @@ use super::words::{a, noun};
 use crate::card::Visit;
 use crate::card::catalogue::{Arity, ElementType, Property, ValueType};
 use crate::card::host::Rgb;
-use crate::card::text::label;
+use crate::check::words::label;
 use crate::json::{Change, Kind, Value, print};
 
 /// How a value and what a property takes go together; the best comes first.

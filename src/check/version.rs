@@ -6,7 +6,7 @@ use super::rules::structure::{BAD_VERSION, VERSION_TOO_NEW};
 use super::{Severity, Visit};
 use crate::card::catalogue::Version;
 use crate::card::host::Host;
-use crate::card::text::label;
+use crate::check::words::label;
 use crate::json::{Change, Kind, Value, print};
 
 /// The newest version that there is.

@@ -1,6 +1,14 @@
 //! Words for messages: types with their articles, and what a property takes.
 
+use super::security::secrets::masked;
 use crate::card::catalogue::ValueType;
+use crate::card::text;
+
+/// A value as a message quotes it: in one line, cut to so many characters, with stars in place of what looks like a
+/// secret.
+pub(super) fn label(value: &str, most: usize) -> String {
+    text::label(&masked(value), most)
+}
 
 /// A type's name with its article.
 pub(super) fn a(name: &str) -> String {

@@ -174,3 +174,20 @@ fn a_secret_is_told_and_not_repeated() {
         assert!(!ended.stdout.contains(secret) && !ended.stderr.contains(secret), "{format}: {}", ended.stdout);
     }
 }
+
+#[test]
+fn a_secret_is_not_repeated_when_its_rule_is_off_or_another_one_quotes_it() {
+    let place = Place::new();
+    let secret = ["ghp", "_a1B2c3D4e5F6g7H8a1B2c3D4e5F6g7H8a1B2c3D4"].concat();
+    let wrong = format!(r#""size": "{secret}", "{secret}": 1, "weight": "bolde", "#);
+    let element = r#"{"type": "TextBlock", "#;
+    let text = format!(
+        r#"{{"type": "AdaptiveCard", "version": "1.5", "body": [{element}{wrong}"text": "See {secret}", "size": "x"}}]}}"#
+    );
+    for text in [text.as_str(), &text[..text.len() - 1]] {
+        let card = place.file("card.json", text);
+        let ended = place.run(["check", &card, "--level", "secret-in-card=off"]);
+        let said = format!("{}{}", ended.stdout, ended.stderr);
+        assert!(said.contains("-->") && !said.contains("secret-in-card") && !said.contains("ghp_"), "{said}");
+    }
+}

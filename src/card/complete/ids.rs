@@ -18,14 +18,14 @@ fn ids(text: &str) -> impl Iterator<Item = Span> {
         let value = rest.trim_start().strip_prefix(':')?.trim_start();
         let start = behind + rest.len() - value.len();
         let inner = value.strip_prefix('"')?;
-        let line = inner.split('\n').next().unwrap_or_default();
+        // A string ends at its quote; one that is being typed at the end of the line.
         let mut escaped = false;
-        let end = line.char_indices().find(|(_, c)| {
-            let ends = *c == '"' && !escaped;
-            escaped = *c == '\\' && !escaped;
+        let (end, last) = inner.bytes().enumerate().find(|(_, byte)| {
+            let ends = *byte == b'\n' || *byte == b'"' && !escaped;
+            escaped = *byte == b'\\' && !escaped;
             ends
         })?;
-        Some(Span::new(start, start + 1 + end.0 + 1))
+        (last == b'"').then(|| Span::new(start, start + 1 + end + 1))
     })
 }
 
@@ -64,4 +64,17 @@ pub fn reference(cursor: &Cursor<'_>) -> Option<String> {
 #[must_use]
 pub fn definition(text: &str, id: &str) -> Option<Span> {
     ids(text).find(|span| print::unquote(text.get(span.start..span.end).unwrap_or_default()) == id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_ends_at_its_quote_and_one_that_is_typed_counts_not() {
+        let text = r#"{"id": "a\"b", "id" : "ü", "id": "\\", "id": 1, "id": "open
+            "id": "c"}"#;
+        let found: Vec<&str> = ids(text).map(|span| &text[span.start..span.end]).collect();
+        assert_eq!(found, [r#""a\"b""#, "\"ü\"", r#""\\""#, "\"c\""]);
+    }
 }

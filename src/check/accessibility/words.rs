@@ -41,7 +41,7 @@ pub(in crate::check) fn vague_link<'d>(value: Value<'d>, link: &Link, report: &m
     if is_vague(&link.words) {
         report
             .found(&VAGUE_LINK, value)
-            .say(format!("The link \"{}\" does not say where it leads.", crate::card::text::label(&link.words, 30)));
+            .say(format!("The link \"{}\" does not say where it leads.", crate::check::words::label(&link.words, 30)));
     }
 }
 

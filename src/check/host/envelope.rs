@@ -1,8 +1,8 @@
 //! The message around the cards.
 
 use crate::card::host::Host;
-use crate::card::text::label;
 use crate::card::{Format, detect};
+use crate::check::words::label;
 use crate::json::{Change, Document, Fragment, Kind, Pointer, Value, edit, print};
 
 use super::super::Severity;

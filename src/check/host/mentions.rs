@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use crate::card::Visit;
 use crate::card::catalogue::{ElementKind, Family};
 use crate::card::host::{Host, Markup, texts};
-use crate::card::text::label;
+use crate::check::words::label;
 use crate::json::{Change, Kind, Value, edit, print};
 
 use super::super::context::Context;

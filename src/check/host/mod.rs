@@ -4,8 +4,8 @@
 //! shown, `envelope` at the message around the cards, `mentions` at `<at>…</at>` and its entities, `pictures` at addresses
 //! of pictures and icons, `notification` at what is told before the card is opened. Texts have a folder of their own.
 //!
-//! No function here knows by itself what a host does: that is data of `card::host`. Without a host only what holds for
-//! every host is told. Positions are those of the file, also for cards inside a message.
+//! What one host does and another does not is data of `card::host`; what all of them do alike (how a mention is matched,
+//! which pictures are fetched) stands in the functions. Without a host only what holds for every host is told. Positions are those of the file, also for cards inside a message.
 
 pub(super) mod counts;
 pub(super) mod envelope;

@@ -53,6 +53,6 @@ pub(in crate::check) fn whole<'d>(context: &Context<'_, 'd>, report: &mut Report
 /// The text of a `TextBlock` without its marks, when it is short enough to be a notification.
 fn words(visit: &Visit<'_>) -> Option<String> {
     let text = visit.value.get("text").filter(|_| visit.ty.is_some_and(|ty| ty.name == "TextBlock"))?.as_str()?;
-    let plain = crate::card::text::label(&text.replace("**", ""), 120);
+    let plain = crate::check::words::label(&text.replace("**", ""), 120);
     (plain.chars().any(char::is_alphanumeric)).then_some(plain)
 }

@@ -66,7 +66,7 @@ fn data<'d>(context: &Context<'_, 'd>, value: Value<'d>, report: &mut Report<'d>
     if !kind.is_empty() && !matches!(kind.as_str(), "image/png" | "image/jpeg" | "image/jpg" | "image/gif") {
         report
             .found(&PICTURE_FORMAT, value)
-            .say(format!("Not every client shows a picture of the type `{}`.", crate::card::text::label(&kind, 40)));
+            .say(format!("Not every client shows a picture of the type `{}`.", crate::check::words::label(&kind, 40)));
     }
     if !head.ends_with(";base64") {
         return;

@@ -3,10 +3,11 @@
 //! A secret is a run of letters, digits and a few signs, long and without blanks. So the strings are cut into such runs,
 //! and only the long ones are looked at.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::card::host::Host;
-use crate::json::{Kind, Span};
+use crate::json::{Kind, Span, print};
 use crate::teams::{EndpointKind, WebhookUrl};
 
 use super::super::Context;
@@ -71,6 +72,56 @@ pub(in crate::check) fn secrets<'d>(context: &Context<'_, 'd>, report: &mut Repo
     }
 }
 
+/// Everything in the source of a document that looks like a secret, in the order of the text. The text need not be JSON,
+/// and no level silences this: whoever shows a source leaves these bytes out.
+#[must_use]
+pub fn secret_spans(text: &str) -> Vec<Span> {
+    let mut spans = Vec::new();
+    let mut start = 0;
+    while start < text.len() {
+        let mut escaped = false;
+        // No secret has a quote or a line break in it, so between two of them it stands whole.
+        let ends = |byte: u8| {
+            let ends = byte == b'\n' || byte == b'"' && !escaped;
+            escaped = byte == b'\\' && !escaped;
+            ends
+        };
+        let rest = text.get(start..).unwrap_or_default();
+        let end = rest.bytes().position(ends).map_or(text.len(), |at| start + at);
+        let piece = text.get(start..end).unwrap_or_default();
+        if piece.contains('\\') {
+            if find(&print::unquote(&format!("\"{piece}\""))).is_some() {
+                spans.push(Span::new(start, end));
+            }
+        } else {
+            spans.extend(all(piece).map(|found| Span::new(start + found.start, start + found.end)));
+        }
+        start = end + 1;
+    }
+    spans
+}
+
+/// A text with stars in place of what looks like a secret, byte for byte.
+pub(in crate::check) fn masked(text: &str) -> Cow<'_, str> {
+    let mut masked = Cow::Borrowed(text);
+    for found in all(text) {
+        let stars = "*".repeat(found.len());
+        masked.to_mut().replace_range(found, &stars);
+    }
+    masked
+}
+
+/// Every secret in a string.
+fn all(raw: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let (found, _) = find(raw.get(from..)?)?;
+        let found = from + found.start..from + found.end;
+        from = found.end;
+        Some(found)
+    })
+}
+
 /// The first secret in a string, as it is written, and what it looks like.
 fn find(raw: &str) -> Option<(Range<usize>, &'static str)> {
     let bytes = raw.as_bytes();
@@ -95,7 +146,7 @@ fn find(raw: &str) -> Option<(Range<usize>, &'static str)> {
             }
         }
         if raw.get(start..end).is_some_and(|run| run.contains("PRIVATE")) && raw.contains("-----BEGIN") {
-            return Some((1..raw.len() - 1, "a private key"));
+            return Some((0..raw.len(), "a private key"));
         }
         before = start..end;
         start = end;
@@ -248,6 +299,21 @@ mod tests {
         ] {
             assert_eq!(noun(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn every_secret_of_a_source_is_found_whatever_the_source_is() {
+        let key = long("ghp_", 3);
+        let text = format!("{{\"a\": \"{key} {key}\",\n \"{key}\": \"\\u0041 {key}\", no json {key}");
+        let spans = secret_spans(&text);
+        assert_eq!(spans.len(), 5);
+        let mut left = text.clone();
+        for span in spans {
+            left.replace_range(span.start..span.end, &"*".repeat(span.end - span.start));
+        }
+        assert!(!left.contains("ghp_") && left.len() == text.len(), "{left}");
+        assert_eq!(secret_spans("{\"a\": \"nothing\"}"), []);
+        assert_eq!(masked(&format!("a {key}")), format!("a {}", "*".repeat(key.len())));
     }
 
     #[test]

@@ -237,6 +237,29 @@ fn levels_silence_and_raise() {
 }
 
 #[test]
+fn a_fix_that_there_was_no_time_to_try_is_offered_and_tried_when_it_is_made() {
+    let misspelt = r#"{"type": "Textblock", "text": "a"}, "#.repeat(6);
+    let text = format!(
+        r#"{{"type": "AdaptiveCard", "version": "1.5", "x": "{}", "body": [{misspelt}{{"type": "Textblok"}}]}}"#,
+        "x".repeat(40_000)
+    );
+    let document = Document::parse(text.as_str()).unwrap();
+    let options = Options::default();
+    let types = |found: &[Diagnostic]| -> Vec<(bool, bool)> {
+        let types = found.iter().filter(|found| found.code == "unknown-type");
+        types.map(|found| (found.fix.is_some(), found.fix.as_ref().is_some_and(|fix| fix.proven))).collect()
+    };
+    let brief = check(&document, &options);
+    assert!(types(&brief).iter().all(|(offered, _)| *offered) && types(&brief).contains(&(true, false)));
+    let tried =
+        brief.iter().filter(|found| found.code == "unknown-type").map(|one| holds(&document, &options, &brief, one));
+    // The last one lacks its text.
+    assert_eq!(tried.collect::<Vec<_>>(), [true, true, true, true, true, true, false]);
+    let all = thorough(&document, &options);
+    assert_eq!(types(&all), [[(true, true); 6].as_slice(), &[(false, false)]].concat());
+}
+
+#[test]
 fn all_safe_fixes_are_one_change_that_can_be_taken_back() {
     let text = r#"{"type": "AdaptiveCard", "body": [{"type": "TextBlock", "text": "a", "text": "b", "text": "c", "weight": "bolde"}]}"#;
     let document = Document::parse(text).unwrap();

@@ -140,7 +140,7 @@ fn html<'d>(context: &Context<'_, 'd>, shown: &Shown<'d>, text: &str, reading: &
         "`{}` of {} shows HTML such as `{}` as typed.",
         shown.property,
         a(shown.ty.tag()),
-        crate::card::text::label(tag, 30)
+        crate::check::words::label(tag, 30)
     ));
     if shown.markup == Markup::Connector {
         // INC26 and the message card reference say it is never read, the cards reference says it is.

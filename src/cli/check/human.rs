@@ -4,10 +4,9 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use crate::card::text::plain;
-use crate::check::{Diagnostic, Safety, Severity};
+use crate::check::{Diagnostic, Safety, Severity, secret_spans};
 use crate::cli::output::{Ink, Paint};
 use crate::cli::paragraph::{self, Hanging};
-use crate::workbench::actions::Checked;
 
 use super::excerpt::{Gutter, Row, excerpt};
 use super::{Looked, is_safe};
@@ -19,25 +18,27 @@ const WIDEST: usize = 100;
 pub(super) fn text(looked: &[Looked], paint: Paint, width: Option<usize>) -> String {
     let mut text = String::new();
     for looked in looked {
+        if looked.checked.diagnostics.is_empty() {
+            continue;
+        }
+        let source = without_secrets(&looked.checked.text);
         for found in &looked.checked.diagnostics {
-            one(looked, found, paint, width, &mut text);
+            one(looked, &source, found, (paint, width), &mut text);
         }
     }
     text
 }
 
 /// The text with stars in place of what looks like a secret, byte for byte: logs keep what is printed.
-fn without_secrets(checked: &Checked) -> Cow<'_, str> {
-    let mut text = Cow::Borrowed(checked.text.as_str());
-    for span in checked.diagnostics.iter().filter(|found| found.is_secret()).map(|found| found.span) {
-        if checked.text.get(span.start..span.end).is_some() {
-            text.to_mut().replace_range(span.start..span.end, &"*".repeat(span.end - span.start));
-        }
+fn without_secrets(source: &str) -> Cow<'_, str> {
+    let mut text = Cow::Borrowed(source);
+    for span in secret_spans(source) {
+        text.to_mut().replace_range(span.start..span.end, &"*".repeat(span.end - span.start));
     }
     text
 }
 
-fn one(looked: &Looked, found: &Diagnostic, paint: Paint, width: Option<usize>, text: &mut String) {
+fn one(looked: &Looked, source: &str, found: &Diagnostic, (paint, width): (Paint, Option<usize>), text: &mut String) {
     let (ink, word) = match found.severity {
         Severity::Error => (Ink::Error, "error"),
         Severity::Warning => (Ink::Warning, "warning"),
@@ -56,19 +57,18 @@ fn one(looked: &Looked, found: &Diagnostic, paint: Paint, width: Option<usize>, 
         text.push('\n');
     }
     let most = width.map_or(WIDEST, |width| width.min(WIDEST));
-    let source = without_secrets(&looked.checked);
-    let mut rows = excerpt(&source, found.position.line, found.span, most.saturating_sub(8));
+    let mut rows = excerpt(source, found.position.line, found.span, most.saturating_sub(8));
     let number = |row: &Row| if let Gutter::Line(line) = row.gutter { line } else { 0 };
     let digits = rows.iter().map(number).max().unwrap_or(1).to_string().len();
     if digits > 4 {
-        rows = excerpt(&source, found.position.line, found.span, most.saturating_sub(digits + 4));
+        rows = excerpt(source, found.position.line, found.span, most.saturating_sub(digits + 4));
     }
     let margin = " ".repeat(digits);
     let place = format!("{}:{}:{}", looked.name.to_string_lossy(), found.position.line, found.position.column);
     let pointer = if found.pointer.is_root() {
         String::new()
     } else {
-        paint.ink(Ink::Faint, &format!("  at {}", short(found.pointer.as_str())))
+        paint.ink(Ink::Faint, &format!("  at {}", short(&without_secrets(found.pointer.as_str()))))
     };
     let _ = writeln!(text, "{margin}{} {}{pointer}", paint.ink(Ink::Rule, "-->"), plain(&place));
     let _ = writeln!(text, "{margin} {}", paint.ink(Ink::Rule, "|"));

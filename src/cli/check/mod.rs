@@ -237,7 +237,7 @@ impl Run {
 
 /// Whether `--fix` mends it.
 fn is_safe(found: &Diagnostic) -> bool {
-    found.fix.as_ref().is_some_and(|fix| fix.safety == Safety::Safe)
+    found.fix.as_ref().is_some_and(|fix| fix.safety == Safety::Safe && fix.proven)
 }
 
 fn is_stdin(file: &Path) -> bool {

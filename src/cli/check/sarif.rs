@@ -73,7 +73,7 @@ fn results(looked: &Looked, known: &[&Rule]) -> Vec<Value> {
             if let Some(index) = known.iter().position(|rule| rule.code == found.code) {
                 members.insert("ruleIndex".to_owned(), json!(index));
             }
-            if let Some(fix) = &found.fix
+            if let Some(fix) = found.fix.as_ref().filter(|fix| fix.proven)
                 && let Some(replacement) = replacement(text, &lines, &fix.change)
             {
                 let change = json!([{"artifactLocation": {"uri": uri}, "replacements": [replacement]}]);

@@ -94,7 +94,7 @@ pub fn fix_card(source: &CardSource, options: &Options, asked: Asked) -> Result<
 fn checked(text: String, options: &Options) -> Checked {
     match Document::parse(text.as_str()) {
         Ok(document) => {
-            Checked { diagnostics: check::check(&document, options), nature: nature(&document), text, fixed: 0 }
+            Checked { diagnostics: check::thorough(&document, options), nature: nature(&document), text, fixed: 0 }
         }
         Err(error) => {
             let diagnostics = options.levels.apply(check::syntax(&error)).into_iter().collect();

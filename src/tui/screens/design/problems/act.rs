@@ -108,6 +108,15 @@ impl Model {
         if !is_current(shared) {
             return careful("the checks are still at work; try again when they are done");
         }
+        let work = &shared.workspace;
+        let known = shared.analysis.diagnostics();
+        let holds = self
+            .problems
+            .current(shared)
+            .is_some_and(|found| check::holds(work.document(), &shared.options(), known, found));
+        if !holds {
+            return careful("its fix would bring other problems to light; mend it by hand");
+        }
         let title = plain(&fix.title);
         match shared.workspace.apply(title.clone(), fix.change, Some(found.pointer)) {
             Ok(()) => vec![Intent::Say(Notice::good(format!("done: {title}; u takes it back")))],
