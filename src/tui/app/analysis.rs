@@ -51,7 +51,9 @@ pub struct Analysis {
     /// What is answered: the newest question, or one before while that is worked out.
     answered: Option<Question>,
     /// The answer.
-    answer: Answer,
+    answer: Arc<Answer>,
+    /// Whether what was asked last will not be answered.
+    failed: bool,
     /// How often there was another answer, so that others can tell whether they have seen it.
     edition: u64,
 }
@@ -66,9 +68,15 @@ impl Analysis {
         &self.answer.diagnostics
     }
 
+    /// All that was found, to be taken along.
+    #[must_use]
+    pub const fn answer(&self) -> &Arc<Answer> {
+        &self.answer
+    }
+
     /// Bytes on the wire, as [`Answer::wrapped`].
     #[must_use]
-    pub const fn wrapped(&self) -> Option<usize> {
+    pub fn wrapped(&self) -> Option<usize> {
         self.answer.wrapped
     }
 
@@ -84,6 +92,12 @@ impl Analysis {
         self.answered.as_ref().is_some_and(|question| Arc::ptr_eq(&question.document, document))
     }
 
+    /// Whether the checks failed on what was asked last: what is known is older, and stays so until something changes.
+    #[must_use]
+    pub const fn has_failed(&self) -> bool {
+        self.failed
+    }
+
     /// Whether a document is checked between two frames.
     #[must_use]
     pub fn is_inline(document: &Document) -> bool {
@@ -97,6 +111,7 @@ impl Analysis {
             return None;
         }
         self.asked = Some(question.clone());
+        self.failed = false;
         if !Self::is_inline(&question.document) {
             return Some(question);
         }
@@ -109,9 +124,14 @@ impl Analysis {
     pub fn take(&mut self, question: Question, answer: Answer) {
         if self.asked.as_ref().is_some_and(|asked| asked.is(&question)) {
             self.answered = Some(question);
-            self.answer = answer;
+            self.answer = Arc::new(answer);
             self.edition = self.edition.wrapping_add(1);
         }
+    }
+
+    /// There will be no answer: the question is passed over, and the next one is asked as ever.
+    pub fn skip(&mut self, question: &Question) {
+        self.failed |= self.asked.as_ref().is_some_and(|asked| asked.is(question));
     }
 
     /// Another document is at work: what is known of the one before does not count.
@@ -152,6 +172,22 @@ mod tests {
         analysis.forget();
         analysis.take(new.clone(), new.answer());
         assert!(analysis.diagnostics().is_empty() && analysis.edition() != edition, "another document is at work");
+    }
+
+    #[test]
+    fn what_fails_is_passed_over_and_the_next_question_is_asked() {
+        let mut analysis = Analysis::default();
+        let large = |head: &str| question(&format!("{head}{}", " ".repeat(INLINE_LIMIT)), None);
+        let (bad, good) = (large("{}"), large("[]"));
+        assert!(analysis.ask(bad.clone()).is_some());
+        analysis.skip(&bad);
+        assert!(analysis.has_failed() && analysis.ask(bad.clone()).is_none(), "it would only fail again");
+        assert!(analysis.ask(good.clone()).is_some() && !analysis.has_failed());
+        analysis.skip(&bad);
+        assert!(!analysis.has_failed(), "it is not what is asked now");
+        analysis.take(good.clone(), good.answer());
+        assert!(analysis.is_of(&good.document));
+        assert!(analysis.ask(bad).is_some(), "something changed: it is asked again");
     }
 
     #[test]

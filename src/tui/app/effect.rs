@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::check::Levels;
+use crate::check::{Fixed, Levels};
 use crate::json::Document;
 use crate::store::file::Fingerprint;
 use crate::store::journal::{Leftover, Record};
@@ -15,7 +15,7 @@ use crate::workbench::actions::{
     EndpointRow, JournalPlan, LibraryEntry, Offer, OpenRequest, Opened, SendReport, SentRow, SentWhole,
 };
 
-use super::{Answer, Question};
+use super::{Answer, Mending, Question};
 
 /// Where a document is to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +52,8 @@ pub enum Effect {
     LoadLibrary(Vec<PathBuf>),
     /// Work out what is known about a document too large to do so in between.
     Analyse(Question),
+    /// Work out how to mend what the checks found.
+    Mend(Mending),
     /// Find out how bad the findings of rules count for a document with this file, or with none.
     LoadLevels(Option<PathBuf>),
     /// Send a document to an endpoint.
@@ -157,8 +159,10 @@ pub enum Outcome {
     Library(Result<Vec<LibraryEntry>, String>),
     /// How bad the findings of rules count for the document with this file, and what could not be read of that.
     Levels(Option<PathBuf>, Levels, Option<String>),
-    /// What is known about a document.
-    Analysed(Question, Answer),
+    /// What is known about a document; nothing when the checks failed inside the program.
+    Analysed(Question, Option<Answer>),
+    /// How to mend what the checks found; nothing when that failed inside the program.
+    Mended(Mending, Option<Fixed>),
     /// A send is on its way, or over.
     Sent {
         /// The job.

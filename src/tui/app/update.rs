@@ -380,7 +380,16 @@ impl Model {
                     self.notice = fault.map(Notice::bad).or(self.notice.take());
                 }
             }
-            Outcome::Analysed(question, answer) => self.shared.analysis.take(question, answer),
+            Outcome::Analysed(question, Some(answer)) => self.shared.analysis.take(question, answer),
+            Outcome::Analysed(question, None) => {
+                self.shared.analysis.skip(&question);
+                self.notice =
+                    Some(Notice::bad("the checks failed inside the program; what they list may be out of date"));
+            }
+            Outcome::Mended(mending, fixed) => {
+                let intents = self.design.update(design::Message::Mended(mending, fixed), &mut self.shared);
+                self.follow(intents, effects);
+            }
             Outcome::Sent { job, report } => self.sent(job, report, effects),
             Outcome::Woke { .. } => {}
             Outcome::Endpoints(Ok(rows)) => self.shared.endpoints = rows,

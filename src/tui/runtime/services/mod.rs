@@ -2,8 +2,8 @@
 //!
 //! Four places do the work. The journal is written by the loop's own thread, before the frame that shows an edit
 //! (`journal`). Everything else that touches the disk happens on one thread, in the order in which it was asked for
-//! (`disk`). What is known about a large document is worked out beside both (`analyst`). The network has a runtime of its own, which exists from the first send or from [`Services::start`] on
-//! (`network`). Each piece of work answers with a message (`answers`); nothing here is waited for but in
+//! (`disk`). What the checks find in a large document, and how to mend it, is worked out beside both (`analyst`). The
+//! network has a runtime of its own, which exists from the first send or from [`Services::start`] on (`network`). Each piece of work answers with a message (`answers`); nothing here is waited for but in
 //! [`Services::finish`].
 //!
 //! What is done is a use case of `workbench::actions`; here is only where it runs and what its answer is called. A new
@@ -31,7 +31,7 @@ use crate::store::journal::{Header, Journal, Record};
 use crate::store::messages::Messages;
 use crate::store::session::Session;
 use crate::store::templates::Overwrite;
-use crate::tui::app::{Effect, Message, Outcome, SaveFault, SaveTarget, SavedAs};
+use crate::tui::app::{Effect, Mending, Message, Outcome, Question, SaveFault, SaveTarget, SavedAs};
 use crate::tui::screens::channel::HELD;
 use crate::workbench::actions::{self, ActionError, Outgoing, Place, Save, SaveError};
 
@@ -60,7 +60,8 @@ pub struct Services {
     busy: Busy,
     began: Instant,
     disk: Option<Disk>,
-    analyst: Option<Analyst>,
+    checks: Analyst<Question>,
+    fixes: Analyst<Mending>,
     network: Option<Network>,
     messages: Arc<OnceLock<Arc<Messages>>>,
     journal: Option<Journal>,
@@ -92,7 +93,8 @@ impl Services {
             busy: Busy::default(),
             began: Instant::now(),
             disk: None,
-            analyst: None,
+            checks: Analyst::default(),
+            fixes: Analyst::default(),
             network: None,
             messages: Arc::default(),
             journal: None,
@@ -148,7 +150,8 @@ impl Services {
             Effect::LoadLibrary(recent) => {
                 self.on_disk(move |home| Outcome::Library(told(actions::library(home, recent))));
             }
-            Effect::Analyse(question) => self.analyse(question),
+            Effect::Analyse(question) => self.checks.ask(question, &self.busy, &self.tell),
+            Effect::Mend(mending) => self.fixes.ask(mending, &self.busy, &self.tell),
             Effect::Send { job, endpoint, document, card, levels, force } => {
                 self.send(job, endpoint, Outgoing { document, card, levels, force });
             }

@@ -10,7 +10,7 @@ use crate::store::endpoints;
 use crate::store::file::fingerprint;
 use crate::store::journal::Header;
 use crate::teams::{Force, Verdict, WebhookUrl};
-use crate::tui::app::Question;
+use crate::tui::app::{Mend, Question};
 use crate::workbench::Origin;
 use crate::workbench::actions::{JournalPlan, OpenRequest};
 
@@ -320,6 +320,18 @@ fn a_large_document_is_looked_at_outside() {
     let document = Arc::new(Document::parse(r#"{"type": "AdaptiveCard", "body": [{"type": "Nobody"}]}"#).unwrap());
     let question = Question { document, options: Options::default() };
     let told = bench.ask(Effect::Analyse(question.clone()));
-    let Outcome::Analysed(asked, answer) = told else { panic!("{told:?}") };
+    let Outcome::Analysed(asked, Some(answer)) = told else { panic!("{told:?}") };
     assert!(asked.is(&question) && !answer.diagnostics.is_empty() && answer.wrapped.is_some_and(|bytes| bytes > 50));
+}
+
+#[test]
+fn fixes_are_looked_for_outside() {
+    let mut bench = Bench::new();
+    let card =
+        r#"{"type": "AdaptiveCard", "version": "1.5", "body": [{"type": "TextBlock", "text": "", "text": "b"}]}"#;
+    let question = Question { document: Arc::new(Document::parse(card).unwrap()), options: Options::default() };
+    let mending = Mending { question, what: Mend::All };
+    let told = bench.ask(Effect::Mend(mending.clone()));
+    let Outcome::Mended(asked, Some(fixed)) = told else { panic!("{told:?}") };
+    assert!(asked.is(&mending) && fixed.count == 1, "{fixed:?}");
 }

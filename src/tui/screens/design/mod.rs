@@ -33,10 +33,10 @@ use ratatui::crossterm::event::{KeyEvent, MouseEvent};
 
 use crate::card::catalogue::{ElementType, ValueType};
 use crate::card::edit::{Axis, Direction, Found, Offer, Place, Query, Side, Step};
-use crate::check::Diagnostic;
+use crate::check::{Diagnostic, Fixed};
 use crate::json::Pointer;
 use crate::store::session::Session;
-use crate::tui::app::{Motion, Shared, Target};
+use crate::tui::app::{Mending, Motion, Shared, Target};
 use crate::tui::command::Scope;
 use crate::workbench::Workspace;
 
@@ -224,6 +224,8 @@ pub enum Message {
     FormatSource,
     /// Do something with problems.
     Problems(Deed),
+    /// How to mend them; nothing when that could not be found out.
+    Mended(Mending, Option<Fixed>),
     /// The mouse did something.
     Mouse(MouseEvent, Option<Target>),
 }

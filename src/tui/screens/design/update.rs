@@ -106,6 +106,7 @@ impl Model {
             Message::SearchSourcePrevious => self.source.find_next(Motion::Up, shared),
             Message::FormatSource => self.source.format(shared),
             Message::Problems(deed) => self.do_with_problems(deed, shared),
+            Message::Mended(mending, fixed) => self.mended(&mending, fixed, shared),
             Message::Mouse(event, target) => self.mouse(event, target, shared),
         }
     }

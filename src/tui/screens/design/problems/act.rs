@@ -1,19 +1,12 @@
-//! What can be done about a problem: going there, mending it, having it explained.
+//! What can be done about a problem: going there, having it explained; mending it is in `mend`.
 
-use std::sync::Arc;
-
-use crate::card::text::plain;
 use crate::check::{self, Diagnostic, Safety, Severity};
 use crate::tui::app::{Intent, Motion, Notice, Shared};
 use crate::tui::overlays::detail::{self, Kind};
-use crate::tui::widgets::quantity;
 
 use super::super::{Model, Pane};
+use super::mend::is_current;
 use super::{Deed, Order, Row};
-
-fn careful(text: impl Into<String>) -> Vec<Intent> {
-    vec![Intent::Say(Notice::careful(text))]
-}
 
 impl Model {
     /// Does something with problems.
@@ -30,7 +23,7 @@ impl Model {
                 }
             }
             Deed::Fix => return self.fix_problem(shared),
-            Deed::FixAll => return fix_all(shared),
+            Deed::FixAll => return self.fix_all(shared),
             Deed::Explain => return self.problems.current(shared).map(explained).into_iter().collect(),
             Deed::Filter => {
                 self.problems.least = match self.problems.least {
@@ -95,57 +88,6 @@ impl Model {
         if self.left == Pane::Source && exact {
             self.source.go_to(found.span.start, shared);
         }
-    }
-
-    fn fix_problem(&mut self, shared: &mut Shared) -> Vec<Intent> {
-        let Some(found) = self.problems.current(shared).cloned() else {
-            return vec![Intent::Say(Notice::plain("no problems are listed"))];
-        };
-        let Some(fix) = found.fix else {
-            let help = found.help.unwrap_or_else(|| "mend it by hand".to_owned());
-            return careful(format!("this one has no ready fix: {help}"));
-        };
-        if !is_current(shared) {
-            return careful("the checks are still at work; try again when they are done");
-        }
-        let work = &shared.workspace;
-        let known = shared.analysis.diagnostics();
-        let holds = self
-            .problems
-            .current(shared)
-            .is_some_and(|found| check::holds(work.document(), &shared.options(), known, found));
-        if !holds {
-            return careful("its fix would bring other problems to light; mend it by hand");
-        }
-        let title = plain(&fix.title);
-        match shared.workspace.apply(title.clone(), fix.change, Some(found.pointer)) {
-            Ok(()) => vec![Intent::Say(Notice::good(format!("done: {title}; u takes it back")))],
-            Err(broken) => careful(broken.to_string()),
-        }
-    }
-}
-
-/// Whether what is known is known of the text as it stands.
-fn is_current(shared: &Shared) -> bool {
-    let work = &shared.workspace;
-    work.broken().is_none() && shared.analysis.is_of(work.document())
-}
-
-fn fix_all(shared: &mut Shared) -> Vec<Intent> {
-    let options = shared.options();
-    let work = &mut shared.workspace;
-    let document = match work.editable() {
-        Ok(document) => Arc::clone(document),
-        Err(broken) => return careful(broken.to_string()),
-    };
-    let fixed = check::fix_all(&document, &options);
-    if fixed.count == 0 {
-        return vec![Intent::Say(Notice::plain("nothing can be mended unasked"))];
-    }
-    let what = quantity::count(fixed.count, "problem", "problems");
-    match work.apply(format!("Fix {what}"), fixed.change, None) {
-        Ok(()) => vec![Intent::Say(Notice::good(format!("{what} mended; u takes it back")))],
-        Err(broken) => careful(broken.to_string()),
     }
 }
 

@@ -5,10 +5,11 @@
 //! something else is selected that has a problem, the cursor goes there; where the cursor goes, the selection follows, and
 //! with it outline, preview, properties and source. A source that is no JSON is the first problem of all.
 //!
-//! `act` does what can be done about a problem, `view` paints. Nothing here knows a rule: what is wrong, why, and how to
+//! `act` does what can be done about a problem, `mend` makes fixes, `view` paints. Nothing here knows a rule: what is wrong, why, and how to
 //! mend it comes from `check`. What a list of problems can do more is a variant of [`Deed`].
 
 mod act;
+mod mend;
 mod view;
 
 pub use view::sign;
@@ -19,7 +20,7 @@ use std::sync::Arc;
 use crate::card::{self, OutlineNode};
 use crate::check::{self, Diagnostic, Severity};
 use crate::json::{Pointer, SyntaxError};
-use crate::tui::app::{Motion, Shared};
+use crate::tui::app::{Mending, Motion, Shared};
 use crate::tui::widgets::pane;
 
 /// What is done with problems.
@@ -91,6 +92,8 @@ pub(super) struct Problems {
     /// The selection that the cursor followed.
     followed: Option<Pointer>,
     made_for: Option<MadeFor>,
+    /// What is being worked out to mend problems.
+    mending: Option<Mending>,
     top: usize,
     room: usize,
 }
@@ -108,6 +111,7 @@ impl Default for Problems {
             kept: None,
             followed: None,
             made_for: None,
+            mending: None,
             top: 0,
             room: 0,
         }
