@@ -12,7 +12,7 @@ use crate::json::{Document, Fragment, Kind, Pointer, Value, edit as json};
 pub(super) fn renamed(fragment: &Fragment, document: &Document) -> Result<Fragment, Refusal> {
     let copy = fragment.document()?;
     let mut taken = HashSet::new();
-    collect(document.root(), &mut taken);
+    taken.extend(ids(document));
     let rows: Vec<Pointer> = outline(&copy).into_iter().map(|row| row.pointer).collect();
     let mut new_ids: HashMap<String, String> = HashMap::new();
     let mut writes: Vec<(Pointer, Option<&str>, String)> = Vec::new();
@@ -54,13 +54,9 @@ fn own_id(value: Value<'_>) -> Option<String> {
     (!matches!(ty.kind, ElementKind::Object | ElementKind::Root) && !id.is_empty()).then(|| id.into_owned())
 }
 
-fn collect(value: Value<'_>, taken: &mut HashSet<String>) {
-    if let Some(id) = value.get("id").and_then(Value::as_str) {
-        taken.insert(id.into_owned());
-    }
-    for child in value.children() {
-        collect(child, taken);
-    }
+/// Every id that a document has, whatever it names.
+fn ids(document: &Document) -> impl Iterator<Item = String> {
+    document.values().filter_map(|value| Some(value.get("id")?.as_str()?.into_owned()))
 }
 
 fn free(id: &str, taken: &HashSet<String>) -> String {

@@ -39,8 +39,7 @@ pub fn wrap(document: &Document, at: &Pointer) -> Result<Edited, Refusal> {
 pub fn unwrap(document: &Document, at: &Pointer) -> Result<Edited, Refusal> {
     let element = element(&trail(document, at)?, "unwrapped")?;
     let seat = element.movable("unwrapped")?;
-    let mut inside = Vec::new();
-    gather(Element::typed(element.value, element.ty), &seat.hold, &mut inside)?;
+    let inside = gather(Element::typed(element.value, element.ty), &seat.hold)?;
     if inside.is_empty() {
         return Err(Refusal::HoldsNothing(element.name()));
     }
@@ -73,16 +72,25 @@ fn replace(draft: &mut Draft, element: &ElementAt<'_>, others: &[Fragment]) -> R
     Ok(element.pointer.clone())
 }
 
-fn gather<'d>(container: Element<'d>, hold: &Hold, found: &mut Vec<Value<'d>>) -> Result<(), Refusal> {
-    for child in container.content() {
+/// What a container holds and fits into the place; of what does not, what that holds itself.
+fn gather<'d>(container: Element<'d>, hold: &Hold) -> Result<Vec<Value<'d>>, Refusal> {
+    let mut found = Vec::new();
+    let mut waiting: Vec<Element<'d>> = container.content().collect();
+    waiting.reverse();
+    while let Some(child) = waiting.pop() {
         let guest = Guest::of_element(&child);
         if guest.fits(hold) {
             found.push(child.raw());
-        } else if child.content().next().is_some() {
-            gather(child, hold, found)?;
-        } else if child.ty().is_none_or(|ty| ty.main_slot.is_none()) {
+            continue;
+        }
+        let before = waiting.len();
+        waiting.extend(child.content());
+        if let Some(inside) = waiting.get_mut(before..) {
+            inside.reverse();
+        }
+        if waiting.len() == before && child.ty().is_none_or(|ty| ty.main_slot.is_none()) {
             return Err(guest.nowhere(&hold.describe()));
         }
     }
-    Ok(())
+    Ok(found)
 }

@@ -1,7 +1,7 @@
 //! Finding elements by what they are and what they say.
 
 use crate::card;
-use crate::json::{Kind, Value};
+use crate::json::{Addresses, Value};
 use crate::tui::app::{self, Intent, Motion, Notice, Shared};
 use crate::tui::overlays::text;
 use crate::tui::widgets::field::Lines;
@@ -67,20 +67,30 @@ fn matches(query: &str, work: &Workspace) -> Vec<usize> {
         .filter(|(_, row)| row.title.to_lowercase().contains(&query) || row.label.to_lowercase().contains(&query))
         .map(|(at, _)| at)
         .collect();
-    let mut texts = Vec::new();
-    strings(work.document().root(), &query, &mut texts);
+    let says = |value: &Value<'_>| value.as_str().is_some_and(|text| text.to_lowercase().contains(&query));
     let rows = card::RowMap::new(outline);
-    found.extend(texts.into_iter().filter_map(|value| rows.row_of(&value.pointer())));
+    let mut addresses = Addresses::default();
+    let texts = work.document().values().filter(says);
+    found.extend(texts.filter_map(|value| rows.row_of(&addresses.pointer(value))));
     found.sort_unstable();
     found.dedup();
     found
 }
 
-fn strings<'d>(value: Value<'d>, query: &str, found: &mut Vec<Value<'d>>) {
-    if value.kind() == Kind::String && value.as_str().is_some_and(|text| text.to_lowercase().contains(query)) {
-        found.push(value);
-    }
-    for inside in value.children() {
-        strings(inside, query, found);
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::screens::trial;
+
+    #[test]
+    fn a_deep_card_is_searched_to_its_bottom() {
+        let card = format!(
+            r#"{{"type":"AdaptiveCard","version":"1.5","body":[{}{{"type":"TextBlock","text":"Bottom"}}{}]}}"#,
+            r#"{"type":"Container","items":["#.repeat(490),
+            "]}".repeat(490)
+        );
+        let shared = trial::shared(&card);
+        assert_eq!(matches("bottom", &shared.workspace).len(), 1);
+        assert!(matches("top", &shared.workspace).is_empty());
     }
 }
