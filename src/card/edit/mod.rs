@@ -46,7 +46,7 @@ pub use retype::{Retyped, retype, types};
 pub use several::{Several, copy_all, duplicate_all, outermost, remove_all, set_all, shift_all, wrap_all};
 pub use sheet::{Sheet, add_row, move_row, remove_row, set_cell};
 pub use shift::{Direction, shift};
-pub use texts::{Case, Found, Query, Within, Words, counts, find, replace};
+pub use texts::{Case, Found, Matches, Query, Within, Words, counts, find, find_some, replace};
 pub use wrap::{unwrap, wrap};
 
 use crate::json::{Change, Pointer};

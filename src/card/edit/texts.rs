@@ -76,22 +76,38 @@ const BEHIND: usize = 160;
 /// Every place where a query matches, in the order of the document. Matches do not overlap.
 #[must_use]
 pub fn find(document: &Document, query: &Query) -> Vec<Found> {
+    find_some(document, query, usize::MAX).found
+}
+
+/// Some of the places where a query matches, and how many there are.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Matches {
+    /// The first of them, in the order of the document.
+    pub found: Vec<Found>,
+    /// How many there are.
+    pub count: usize,
+    /// In how many texts; in the source, values.
+    pub texts: usize,
+}
+
+/// As [`find`], with only so many of the matches; the others are counted.
+#[must_use]
+pub fn find_some(document: &Document, query: &Query, most: usize) -> Matches {
+    let mut matches = Matches::default();
     if query.text.is_empty() {
-        return Vec::new();
+        return matches;
     }
-    if query.within == Within::Source {
-        return in_source(document, query);
-    }
-    let mut found = Vec::new();
     let mut addresses = Addresses::default();
-    let mut next = Some(document.root());
-    while let Some(value) = next {
-        if value.kind() == Kind::String && is_looked_through(value, query.within) {
-            in_string(value, query, &mut addresses, &mut found);
-        }
-        next = following(value);
+    if query.within == Within::Source {
+        in_source(document, query, most, &mut addresses, &mut matches);
+        return matches;
     }
-    found
+    for value in document.values() {
+        if value.kind() == Kind::String && is_looked_through(value, query.within) {
+            in_string(value, query, most, &mut addresses, &mut matches);
+        }
+    }
+    matches
 }
 
 /// Replaces matches, as one step.
@@ -123,35 +139,35 @@ pub fn counts(text: &str, query: &Query) -> usize {
 
 /// Every place in one string value where a query matches.
 pub(super) fn in_value(value: Value<'_>, query: &Query) -> Vec<Found> {
-    let mut found = Vec::new();
-    in_string(value, query, &mut Addresses::default(), &mut found);
-    found
+    let mut matches = Matches::default();
+    in_string(value, query, usize::MAX, &mut Addresses::default(), &mut matches);
+    matches.found
 }
 
-/// The value behind this one in the order of the text: what it holds first, then what comes after it.
-fn following(value: Value<'_>) -> Option<Value<'_>> {
-    if let Some(first) = value.children().next() {
-        return Some(first);
-    }
-    let mut here = value;
-    loop {
-        if let Some(next) = here.next() {
-            return Some(next);
-        }
-        here = here.parent()?;
-    }
-}
-
-fn in_source(document: &Document, query: &Query) -> Vec<Found> {
+fn in_source(document: &Document, query: &Query, most: usize, addresses: &mut Addresses, into: &mut Matches) {
     let text = document.text();
-    let mut addresses = Addresses::default();
-    let found = matches(text, query).into_iter();
-    found
-        .map(|span| {
-            let pointer = addresses.pointer(document.innermost(span.start));
-            Found { pointer, span, said: around(text, span, Some('\n')) }
-        })
-        .collect()
+    let spans = matches(text, query);
+    into.count = spans.len();
+    // Values and matches both stand in the order of the text: one walk along both finds what holds each match.
+    let mut values = document.values().peekable();
+    let mut here = document.root();
+    let mut before = None;
+    for span in spans {
+        while let Some(next) = values.next_if(|next| next.entry_span().start <= span.start) {
+            here = next;
+        }
+        while let Some(around) = here.parent().filter(|_| !here.entry_span().touches(span.start)) {
+            here = around;
+        }
+        if before != Some(here) {
+            into.texts += 1;
+            before = Some(here);
+        }
+        if into.found.len() < most {
+            let pointer = addresses.pointer(here);
+            into.found.push(Found { pointer, span, said: around(text, span, Some('\n')) });
+        }
+    }
 }
 
 /// A match and what stands around it, up to a sign that ends it: a few words, however long the text is.
@@ -169,22 +185,26 @@ fn around(text: &str, span: Span, edge: Option<char>) -> (String, Span) {
     (shown.concat(), Span::new(head, head + hit))
 }
 
-fn in_string(value: Value<'_>, query: &Query, addresses: &mut Addresses, found: &mut Vec<Found>) {
+fn in_string(value: Value<'_>, query: &Query, most: usize, addresses: &mut Addresses, into: &mut Matches) {
     let Some(text) = value.as_str() else { return };
     let spans = matches(&text, query);
     if spans.is_empty() {
         return;
     }
     let places = places(value.raw(), value.span().start);
-    let pointer = addresses.pointer(value);
     let raw = |at: usize| places.partition_point(|(said, _)| *said < at);
+    let at = |offset: usize| places.get(raw(offset)).filter(|(said, _)| *said == offset).map(|(_, raw)| *raw);
+    let before = into.count;
+    let mut pointer = None;
     for span in spans {
-        let at = |offset: usize| places.get(raw(offset)).filter(|(said, _)| *said == offset).map(|(_, raw)| *raw);
-        if let (Some(start), Some(end)) = (at(span.start), at(span.end)) {
-            let said = around(&text, span, None);
-            found.push(Found { pointer: pointer.clone(), span: Span::new(start, end), said });
+        let (Some(start), Some(end)) = (at(span.start), at(span.end)) else { continue };
+        into.count += 1;
+        if into.found.len() < most {
+            let pointer = pointer.get_or_insert_with(|| addresses.pointer(value)).clone();
+            into.found.push(Found { pointer, span: Span::new(start, end), said: around(&text, span, None) });
         }
     }
+    into.texts += usize::from(into.count > before);
 }
 
 /// For each sign of a string as it is written: the byte in what it says, and the byte in the document; the end last.
@@ -388,6 +408,39 @@ mod tests {
         let query = Query { within: Within::Source, ..query("b") };
         let lines = find(&Document::parse("[\n  \"abc\"\n]").unwrap(), &query);
         assert_eq!(lines.first().map(|found| found.said.clone()), Some(("  \"abc\"".to_owned(), Span::new(4, 5))));
+    }
+
+    #[test]
+    fn only_some_of_very_many_are_kept_and_all_are_counted() {
+        let card = format!(r#"{{"type":"TextBlock","text":"{}","a":["e","e"]}}"#, "e".repeat(100_000));
+        let document = Document::parse(&*card).unwrap();
+        for within in [Within::Texts, Within::Source] {
+            let query = Query { within, ..query("e") };
+            let some = find_some(&document, &query, 1000);
+            let all = find(&document, &query);
+            assert_eq!(some.found, all[..1000]);
+            assert_eq!(some.count, all.len());
+            let mut texts: Vec<&Pointer> = all.iter().map(|found| &found.pointer).collect();
+            texts.dedup();
+            assert_eq!(some.texts, texts.len());
+            let after = replace(&document, &all, &query, "a").unwrap().change.apply(&card).unwrap();
+            assert!(after.contains(&"a".repeat(100_000)));
+        }
+    }
+
+    #[test]
+    fn the_value_around_a_match_in_the_source_is_the_innermost() {
+        let text = r#"{"a": [1, {"b": "1 1"}, 1], "1": {"c": [], "d": 1}} "#;
+        let document = Document::parse(text).unwrap();
+        for sign in ["1", " ", "{", "}", ",", "\"", "b"] {
+            for found in find(&document, &Query { within: Within::Source, ..query(sign) }) {
+                let innermost = document.innermost(found.span.start);
+                // Where two values touch, either holds the place.
+                let held = document.at(&found.pointer).unwrap();
+                assert!(held.entry_span().touches(found.span.start) || held == document.root(), "{sign}: {found:?}");
+                assert!(held == innermost || innermost.entry_span().end == found.span.start, "{sign}: {found:?}");
+            }
+        }
     }
 
     #[test]

@@ -108,3 +108,13 @@ fn a_person_has_to_be_one() {
     bench.keys("<esc>jj@");
     assert_eq!(bench.text(), CARD);
 }
+
+#[test]
+fn of_very_many_matches_the_first_are_listed_and_all_are_replaced() {
+    let card = format!(r#"{{"type":"TextBlock","text":"{}"}}"#, "e".repeat(5_000));
+    let mut bench = Bench::on(&card);
+    bench.keys("rre<enter>").sees("first 2000 of 5000 matches in 1 text; this is number 1");
+    bench.keys("a<ctrl-s>");
+    assert_eq!(bench.text(), card.replace("eeee", "aaaa"));
+    assert_eq!(bench.model.shared.workspace.undo_name(), Some("Replace `e` 5000 times"));
+}

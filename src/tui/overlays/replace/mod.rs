@@ -9,7 +9,7 @@ mod view;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Rect;
 
-use crate::card::edit::{self, Case, Found, Query, Within, Words};
+use crate::card::edit::{self, Case, Found, Matches, Query, Within, Words};
 use crate::tui::app::{self, Intent, Motion, Notice, Shared, Target};
 use crate::tui::screens::design;
 use crate::tui::widgets::field::{Field, Lines};
@@ -46,6 +46,9 @@ impl Switch {
     }
 }
 
+/// How many matches are listed at most; the others are counted, and replaced with all of them.
+const LISTED: usize = 2_000;
+
 /// The overlay.
 #[derive(Debug)]
 pub struct Model {
@@ -53,7 +56,7 @@ pub struct Model {
     with: Field,
     part: Part,
     query: Query,
-    found: Vec<Found>,
+    matches: Matches,
     at: usize,
     top: usize,
     room: usize,
@@ -70,7 +73,7 @@ impl Model {
             with: Field::new("", Lines::One).placeholder("nothing: the match is taken away"),
             part: Part::Find,
             query: Query { text: String::new(), case: Case::Any, words: Words::Parts, within },
-            found: Vec::new(),
+            matches: Matches::default(),
             at: 0,
             top: 0,
             room: 5,
@@ -91,7 +94,7 @@ impl Model {
             }
             Message::Click(Target::OverlayButton(at)) => match Switch::ALL.get(at) {
                 Some(switch) => self.switch(*switch, shared),
-                None if at == view::BUTTON_ALL => self.replace_all(),
+                None if at == view::BUTTON_ALL => self.replace_all(shared),
                 None => self.replace_one(shared),
             },
             Message::Wheel(rows) => {
@@ -122,8 +125,8 @@ impl Model {
             KeyCode::Up => self.go(Motion::Up),
             KeyCode::PageDown => self.go(Motion::PageDown),
             KeyCode::PageUp => self.go(Motion::PageUp),
-            KeyCode::Char('s') if control => self.replace_all(),
-            KeyCode::Enter if control || alt => self.replace_all(),
+            KeyCode::Char('s') if control => self.replace_all(shared),
+            KeyCode::Enter if control || alt => self.replace_all(shared),
             KeyCode::Enter if self.part == Part::Find => {
                 self.part = Part::With;
                 Vec::new()
@@ -168,7 +171,7 @@ impl Model {
         self.refresh(shared);
         let here = shared.workspace.document().span(shared.workspace.selection()).map_or(0, |span| span.start);
         let card = shared.workspace.selection().is_root();
-        let at = self.found.iter().position(|found| card || found.span.start >= here);
+        let at = self.matches.found.iter().position(|found| card || found.span.start >= here);
         self.at = at.unwrap_or(0);
         self.show()
     }
@@ -177,38 +180,43 @@ impl Model {
         self.query.text = self.find.text();
         let wanted = (shared.workspace.revision(), self.query.clone());
         if self.made_for.as_ref() != Some(&wanted) {
-            self.found = edit::find(shared.workspace.document(), &self.query);
+            self.matches = edit::find_some(shared.workspace.document(), &self.query, LISTED);
             self.made_for = Some(wanted);
         }
-        self.at = self.at.min(self.found.len().saturating_sub(1));
+        self.at = self.at.min(self.matches.found.len().saturating_sub(1));
     }
 
     fn go(&mut self, motion: Motion) -> Vec<Intent> {
-        self.at = motion.from(self.at, self.found.len(), self.room);
+        self.at = motion.from(self.at, self.matches.found.len(), self.room);
         self.show()
     }
 
     /// Selects where the highlighted match stands.
     fn show(&self) -> Vec<Intent> {
-        let found = self.found.get(self.at);
+        let found = self.matches.found.get(self.at);
         let select = found.map(|found| design::Message::Select(found.pointer.clone()));
         select.map(|select| Intent::Send(app::Message::Design(select))).into_iter().collect()
     }
 
     fn replace_one(&mut self, shared: &Shared) -> Vec<Intent> {
         self.refresh(shared);
-        let Some(found) = self.found.get(self.at).cloned() else { return nothing() };
+        let Some(found) = self.matches.found.get(self.at).cloned() else { return nothing() };
         // What was put in may match again: it is passed over.
         let again = edit::counts(&self.with.text(), &self.query);
         self.at += again;
         vec![self.replace(vec![found])]
     }
 
-    fn replace_all(&self) -> Vec<Intent> {
-        if self.found.is_empty() {
+    fn replace_all(&mut self, shared: &Shared) -> Vec<Intent> {
+        self.refresh(shared);
+        if self.matches.count == 0 {
             return nothing();
         }
-        vec![Intent::Close, self.replace(self.found.clone())]
+        // Also those that are not listed.
+        let listed = self.matches.count == self.matches.found.len();
+        let all =
+            if listed { self.matches.found.clone() } else { edit::find(shared.workspace.document(), &self.query) };
+        vec![Intent::Close, self.replace(all)]
     }
 
     fn replace(&self, found: Vec<Found>) -> Intent {

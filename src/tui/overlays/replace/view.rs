@@ -52,12 +52,12 @@ impl Model {
         frame.render_widget(self.count(theme), row(inner, 3));
         let list =
             Rect { y: inner.y.saturating_add(4), height: inner.height.saturating_sub(5), ..inner }.intersection(inner);
-        for (y, (at, found)) in (list.y..list.bottom()).zip(self.found.iter().enumerate().skip(self.top)) {
+        for (y, (at, found)) in (list.y..list.bottom()).zip(self.matches.found.iter().enumerate().skip(self.top)) {
             let place = Rect { y, height: 1, ..list };
             frame.render_widget(line(theme, found, at == self.at, usize::from(place.width)), place);
             hits.add(place, Target::OverlayRow(at));
         }
-        pane::scroll_mark(theme, outer, self.top, usize::from(list.height), self.found.len(), frame);
+        pane::scroll_mark(theme, outer, self.top, usize::from(list.height), self.matches.found.len(), frame);
         self.foot(theme, row(inner, inner.height.saturating_sub(1)), frame, hits);
     }
 
@@ -96,19 +96,21 @@ impl Model {
         if self.query.text.is_empty() {
             return Line::styled(" type what to find", theme.style(Role::Dim));
         }
-        if self.found.is_empty() {
+        if self.matches.found.is_empty() {
             return Line::styled(" nothing matches", theme.style(Role::Warning));
         }
-        let mut texts: Vec<&str> = self.found.iter().map(|found| found.pointer.as_str()).collect();
-        texts.dedup();
-        let matches = quantity::count(self.found.len(), "match", "matches");
+        let (listed, count) = (self.matches.found.len(), self.matches.count);
+        let mut matches = quantity::count(count, "match", "matches");
+        if listed < count {
+            matches = format!("first {listed} of {matches}");
+        }
         let places = if self.query.within == Within::Source { "place" } else { "text" };
-        let held = quantity::count(texts.len(), places, &format!("{places}s"));
+        let held = quantity::count(self.matches.texts, places, &format!("{places}s"));
         Line::styled(format!(" {matches} in {held}; this is number {}", self.at + 1), theme.style(Role::Text))
     }
 
     fn foot(&self, theme: &Theme, place: Rect, frame: &mut Frame<'_>, hits: &mut HitMap) {
-        let usable = !self.found.is_empty();
+        let usable = !self.matches.found.is_empty();
         let enter = if self.part == Part::Find { "go on" } else { "replace" };
         let arrows = if theme.ascii { "Up/Down" } else { "↑↓" };
         let return_key = if theme.ascii { "Enter" } else { "⏎" };
