@@ -3,7 +3,7 @@
 use jsonc_parser::tokens::Token;
 use jsonc_parser::{Scanner, ScannerOptions};
 
-use super::Span;
+use super::{Change, Span};
 
 /// What a stretch of source text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -69,15 +69,65 @@ pub(super) fn describe(token: &Token<'_>) -> String {
 #[must_use]
 pub fn tokens(text: &str) -> Vec<(Span, TokenKind)> {
     let mut found = Vec::new();
-    let mut base = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    scan(text, 0, &mut found, |_| false);
+    found
+}
+
+/// The tokens of a text after a change, from those of the text before it: only what stands around the change is read.
+#[must_use]
+pub fn tokens_after(change: &Change, before: Vec<(Span, TokenKind)>, old: &str, text: &str) -> Vec<(Span, TokenKind)> {
+    let splice = match change.splices() {
+        [] => return before,
+        [splice] => splice,
+        _ => return tokens(text),
+    };
+    let (removed, added) = (splice.removed.len(), splice.inserted.len());
+    // A comment without an end may have got one, however far behind it.
+    let open = |(span, kind): &(Span, TokenKind)| {
+        *kind == TokenKind::Error && old.get(span.start..).is_some_and(|rest| rest.starts_with("/*"))
+    };
+    // What is kept ends on a line before, and with a mark: what a string is depends on the colon behind it.
+    let line = old.get(..splice.at).and_then(|head| head.rfind('\n')).unwrap_or(0);
+    let mut kept = before.partition_point(|(span, _)| span.end <= line);
+    while kept.checked_sub(1).and_then(|at| before.get(at)).is_some_and(|(_, kind)| *kind != TokenKind::Punctuation) {
+        kept -= 1;
+    }
+    let (head, rest) = before.split_at(kept);
+    if head.iter().any(open) {
+        return tokens(text);
+    }
+    let mut found = head.to_vec();
+    let mut same = None;
+    let start = found.last().map_or(0, |(span, _)| span.end);
+    // From a key behind the change on, everything is as it was.
+    scan(text, start, &mut found, |at| {
+        let Some(was) = at.checked_sub(splice.at + added).map(|behind| splice.at + removed + behind) else {
+            return false;
+        };
+        let place = rest.partition_point(|(span, _)| span.start < was);
+        same = rest
+            .get(place..)
+            .filter(|tail| tail.first().is_some_and(|(span, kind)| span.start == was && *kind == TokenKind::Key));
+        same.is_some()
+    });
+    let moved = |at: usize| at + added - removed;
+    found.extend(same.into_iter().flatten().map(|(span, kind)| (Span::new(moved(span.start), moved(span.end)), *kind)));
+    found
+}
+
+/// Reads tokens from a place between two of them on, until `stop` says so of the place where one begins.
+fn scan(text: &str, from: usize, found: &mut Vec<(Span, TokenKind)>, mut stop: impl FnMut(usize) -> bool) {
+    let mark = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let mut base = from.max(mark);
     while base < text.len() {
         let rest = text.get(base..).unwrap_or_default();
         let mut scanner = Scanner::new(rest, &strict());
         let broken = loop {
             let before = scanner.token_end();
             let scanned = scanner.scan();
-            push_foreign(&mut found, text, Span::new(base + before, base + scanner.token_start()));
+            push_foreign(found, text, Span::new(base + before, base + scanner.token_start()));
             match scanned {
+                Ok(Some(_)) if stop(base + scanner.token_start()) => return,
                 Ok(Some(token)) => {
                     let span = Span::new(base + scanner.token_start(), base + scanner.token_end());
                     let raw = text.get(span.start..span.end).unwrap_or_default();
@@ -85,7 +135,7 @@ pub fn tokens(text: &str) -> Vec<(Span, TokenKind)> {
                         // The quote that is missing on this line was found on another.
                         Token::String(_) if raw.contains('\n') => break Some(span.start),
                         Token::String(_) if raw.contains(is_control) => found.push((span, TokenKind::Error)),
-                        token => push(&mut found, span, &token),
+                        token => push(found, span, &token),
                     }
                 }
                 Ok(None) => break None,
@@ -97,7 +147,6 @@ pub fn tokens(text: &str) -> Vec<(Span, TokenKind)> {
         found.push((Span::new(start, end), TokenKind::Error));
         base = end;
     }
-    found
 }
 
 /// How much of a text that cannot be read from its beginning is passed over.
@@ -142,7 +191,34 @@ fn push(found: &mut Vec<(Span, TokenKind)>, span: Span, token: &Token<'_>) {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+    use proptest::test_runner::FileFailurePersistence;
+
     use super::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig {
+            cases: 2000,
+            ..ProptestConfig::with_failure_persistence(FileFailurePersistence::SourceParallel("tests/regressions"))
+        })]
+        #[test]
+        fn around_a_change_the_tokens_are_those_of_the_whole(
+            old in prop::collection::vec(PIECE, 0..24),
+            new in prop::collection::vec(PIECE, 0..4),
+            at in any::<prop::sample::Index>(),
+            end in any::<prop::sample::Index>(),
+        ) {
+            let old = old.concat();
+            let places: Vec<usize> = old.char_indices().map(|(at, _)| at).chain([old.len()]).collect();
+            let (one, other) = (at.index(places.len()), end.index(places.len()).min(at.index(places.len()) + 6));
+            let (start, end) = (places[one.min(other)], places[one.max(other)]);
+            let change = Change::replace(&old, start, end, new.concat());
+            let text = change.apply(&old).unwrap();
+            prop_assert_eq!(tokens_after(&change, tokens(&old), &old, &text), tokens(&text), "{:?} -> {:?}", old, text);
+        }
+    }
+
+    const PIECE: &str = r#"\{|\}|\[|\]|,|:| |\n|\r|"a"|"b": |"|1|-|tru|true|/\*|\*/|//|/|é|\u{feff}|\n"k": "v","#;
 
     fn kinds(text: &str) -> Vec<(&str, TokenKind)> {
         tokens(text).into_iter().map(|(span, kind)| (&text[span.start..span.end], kind)).collect()

@@ -188,7 +188,8 @@ impl Source {
         self.starts.clear();
         self.starts.push(0);
         self.starts.extend(text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1));
-        self.tokens = token::tokens(&text);
+        let before = std::mem::take(&mut self.tokens);
+        self.tokens = token::tokens_after(&Change::between(&self.text, &text), before, &self.text, &text);
         self.text = text;
     }
 
