@@ -7,7 +7,7 @@ use super::context::{Context, Member, is_expression};
 use super::report::Report;
 use super::rules::expression::{DATA, STRING, UNBALANCED, WHEN};
 use crate::check::words::label;
-use crate::json::{Change, Kind, Value, print};
+use crate::json::{Change, Kind, Value};
 
 /// Looks at `$when` and `$data`.
 pub(super) fn property<'d>(
@@ -118,7 +118,7 @@ fn when<'d>(value: Value<'d>, report: &mut Report<'d>) {
         .help("Write a condition: `\"${count(items) > 0}\"`.");
     let condition = text.trim();
     if !condition.is_empty() && !condition.contains(['{', '}', '\'', '"', '`']) {
-        finding.guess(format!("Write `${{{condition}}}`"), quoted(value, &format!("${{{condition}}}")));
+        finding.guess(format!("Write `${{{condition}}}`"), Change::reword(value, &format!("${{{condition}}}")));
     }
 }
 
@@ -137,13 +137,8 @@ fn data<'d>(value: Value<'d>, report: &mut Report<'d>) {
     let old = text.strip_prefix('{').and_then(|inner| inner.strip_suffix('}')).unwrap_or(&text).to_owned();
     let text = old;
     if !text.is_empty() && text.chars().all(is_name) {
-        finding.guess(format!("Write `${{{text}}}`"), quoted(value, &format!("${{{text}}}")));
+        finding.guess(format!("Write `${{{text}}}`"), Change::reword(value, &format!("${{{text}}}")));
     }
-}
-
-fn quoted(value: Value<'_>, text: &str) -> Change {
-    let span = value.span();
-    Change::replace(value.document().text(), span.start, span.end, print::quote(text))
 }
 
 #[cfg(test)]

@@ -19,12 +19,11 @@ pub(super) fn property<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>, member:
     let value = member.value;
     let word = value.as_str().filter(|_| visit.ty.is_none() && !is_expression(value));
     if let Some(word) = word.filter(|word| !word.eq_ignore_ascii_case("drop")) {
-        let span = value.span();
         report
             .found(&UNKNOWN_VALUE, value)
             .say(format!("A `fallback` cannot be `{}`.", label(&word, 40)))
             .help("It has to be an element, or `drop`.")
-            .guess("Write `drop`", Change::replace(value.document().text(), span.start, span.end, "\"drop\""));
+            .guess("Write `drop`", Change::reword(value, "drop"));
     }
     let is_outermost = |visit: &Visit<'d>| {
         let outer = visit.parent.and_then(|parent| context.survey.visit(parent));

@@ -7,7 +7,7 @@ use super::rules::structure::{BAD_LANGUAGE, MALFORMED_VALUE};
 use super::words::a;
 use crate::card::catalogue::{Property, ValueType};
 use crate::check::words::label;
-use crate::json::{Change, Value, print};
+use crate::json::Change;
 
 /// A date, a time or a pattern that nobody can read, or a language that there is none.
 pub(super) fn form<'d>(_: &Context<'_, 'd>, visit: &Visit<'d>, member: &Member<'d>, report: &mut Report<'d>) {
@@ -31,23 +31,18 @@ pub(super) fn form<'d>(_: &Context<'_, 'd>, visit: &Visit<'d>, member: &Member<'
     ));
     let hyphens = text.replace('_', "-");
     if is_tag(property) && is_language(&hyphens) {
-        finding.fix(format!("Write `{hyphens}`"), replaced(value, &hyphens));
+        finding.fix(format!("Write `{hyphens}`"), Change::reword(value, &hyphens));
     }
     // Hours below ten are often written with one digit, and seconds are not asked for.
     let padded = format!("0{text}");
     let short = text.get(..5).filter(|_| text.len() == 8).unwrap_or(&padded);
     if property.value == ValueType::Time && is_time(short) && (short == padded || text.get(5..6) == Some(":")) {
-        finding.fix(format!("Write `{short}`"), replaced(value, short)).prove();
+        finding.fix(format!("Write `{short}`"), Change::reword(value, short)).prove();
     }
 }
 
 fn is_tag(property: &Property) -> bool {
     property.value == ValueType::Language || property.name == "lang"
-}
-
-fn replaced(value: Value<'_>, text: &str) -> Change {
-    let span = value.span();
-    Change::replace(value.document().text(), span.start, span.end, print::quote(text))
 }
 
 /// Whether a text is a day of the calendar, as `YYYY-MM-DD`.

@@ -10,7 +10,7 @@ use super::similar::within;
 use crate::card::Visit;
 use crate::card::catalogue::{ElementKind, Family};
 use crate::check::words::label;
-use crate::json::{Change, Kind, Value, print};
+use crate::json::{Change, Kind, Value};
 
 /// Ids that stand twice in a card. Those inside the card of an `Action.ShowCard` count with the card around it, as the
 /// SDK counts; what stands in a `fallback` takes the place of something else and does not count.
@@ -89,9 +89,7 @@ pub(super) fn targets<'d>(context: &Context<'_, 'd>, report: &mut Report<'d>) {
             let mut near: Vec<&str> = ids.iter().map(AsRef::as_ref).collect();
             near.sort_unstable();
             if let Some(meant) = within(&wanted, 2, near) {
-                let span = target.span();
-                let change = Change::replace(target.document().text(), span.start, span.end, print::quote(meant));
-                finding.guess(format!("Write `{}`", label(meant, 40)), change);
+                finding.guess(format!("Write `{}`", label(meant, 40)), Change::reword(target, meant));
             }
         }
     }

@@ -7,7 +7,7 @@ use super::words::{a, capital};
 use super::{Severity, Visit};
 use crate::card::catalogue::{ElementKind, ElementType, Family, Property, Support, Version};
 use crate::card::host::Host;
-use crate::json::{Change, Kind, Value, print};
+use crate::json::{Change, Kind, Value};
 
 /// An element that came later than the version of its card.
 pub(super) fn element<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>, report: &mut Report<'d>) {
@@ -103,8 +103,7 @@ fn raise<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>, finding: &mut Finding
     if context.host.is_some_and(|host| needs > host.safe_version()) {
         return;
     }
-    let span = said.span();
-    let change = Change::replace(said.document().text(), span.start, span.end, print::quote(&needs.to_string()));
+    let change = Change::reword(said, &needs.to_string());
     let title = format!("Write version {needs}");
     let finding = if context.host.is_some() { finding.fix(title, change) } else { finding.guess(title, change) };
     finding.prove();

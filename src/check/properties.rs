@@ -8,7 +8,7 @@ use super::similar::{nearest, within};
 use super::words::a;
 use crate::card::catalogue::{ElementType, Family};
 use crate::check::words::label;
-use crate::json::{Change, Value, print};
+use crate::json::Change;
 
 /// Words that are often written in another way, and what a card calls them.
 const MISSPELT: &[(&str, &str)] = &[
@@ -46,7 +46,7 @@ pub(super) fn unknown<'d>(_: &Context<'_, 'd>, visit: &Visit<'d>, member: &Membe
         label(&member.key, 60)
     ));
     let Some(meant) = meant(&member.key, ty).filter(|meant| visit.value.get(meant).is_none()) else { return };
-    let change = renamed(member.value, meant);
+    let change = Change::rename(member.value, meant);
     finding.help(format!("Was `{meant}` meant?"));
     if meant.eq_ignore_ascii_case(&member.key) {
         finding.fix(format!("Write `{meant}`"), change).prove();
@@ -65,11 +65,6 @@ fn meant(key: &str, ty: &'static ElementType) -> Option<&'static str> {
     let misspelt = MISSPELT.iter().find(|(wrong, _)| wrong.eq_ignore_ascii_case(key)).map(|(_, right)| *right);
     let usable = || ty.properties.iter().filter(|property| !property.deprecated).map(|property| property.name);
     misspelt.filter(known).or_else(|| nearest(key, usable()))
-}
-
-fn renamed(value: Value<'_>, key: &str) -> Change {
-    let Some(span) = value.key_span() else { return Change::default() };
-    Change::replace(value.document().text(), span.start, span.end, print::quote(key))
 }
 
 /// A property that is out of use.
@@ -91,6 +86,6 @@ pub(super) fn deprecated<'d>(_: &Context<'_, 'd>, visit: &Visit<'d>, member: &Me
         && visit.value.get(meant).is_none()
     {
         finding.help(format!("Hosts read `{meant}`."));
-        finding.fix(format!("Write `{meant}`"), renamed(member.value, meant)).prove();
+        finding.fix(format!("Write `{meant}`"), Change::rename(member.value, meant)).prove();
     }
 }

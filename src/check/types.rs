@@ -8,7 +8,7 @@ use super::words::{a, capital};
 use super::{Severity, Visit};
 use crate::card::catalogue::{self, ElementType, Property, Slot};
 use crate::check::words::label;
-use crate::json::{Change, Kind, Value, print};
+use crate::json::{Change, Kind, Value};
 
 /// A type that nobody knows, or that nothing says.
 pub(super) fn known<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>, report: &mut Report<'d>) {
@@ -37,8 +37,7 @@ pub(super) fn known<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>, report: &m
         .found(&UNKNOWN_TYPE, said)
         .say(format!("`{shown}` is no type that is known; hosts leave it out, or show its `fallback`."));
     if let Some(meant) = meant {
-        let span = said.span();
-        let change = Change::replace(said.document().text(), span.start, span.end, print::quote(meant));
+        let change = Change::reword(said, meant);
         finding.help(format!("Was `{meant}` meant?")).guess(format!("Write `{meant}`"), change).prove();
     }
     if value.get("fallback").is_some() {

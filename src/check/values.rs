@@ -79,7 +79,7 @@ fn told<'d>(
     }
     if let Some(meant) = mended(value, wanted) {
         let title = format!("Write `{meant}`");
-        finding.fix(title, replaced(value, meant)).prove();
+        finding.fix(title, Change::rewrite(value, meant)).prove();
     }
 }
 
@@ -99,9 +99,9 @@ fn unknown_value<'d>(
     let usual = usual.and_then(|(_, right)| wanted.canonical(right));
     let meant = usual.or_else(|| nearest(&said, wanted.words().iter().copied()));
     if let Some(meant) = meant {
-        finding.guess(format!("Write `{meant}`"), replaced(value, print::quote(meant))).prove();
+        finding.guess(format!("Write `{meant}`"), Change::reword(value, meant)).prove();
     } else if let (ValueType::Size(_), Some(pixels)) = (wanted, pixels(&said)) {
-        finding.guess(format!("Write `{pixels}`"), replaced(value, print::quote(&pixels))).prove();
+        finding.guess(format!("Write `{pixels}`"), Change::reword(value, &pixels)).prove();
     }
 }
 
@@ -133,11 +133,6 @@ fn mended(value: Value<'_>, wanted: ValueType) -> Option<String> {
         (ValueType::Size(_), Kind::Number) => pixels(value.raw()).map(|pixels| print::quote(&pixels)),
         _ => None,
     }
-}
-
-fn replaced(value: Value<'_>, json: String) -> Change {
-    let span = value.span();
-    Change::replace(value.document().text(), span.start, span.end, json)
 }
 
 /// What stands in a list of elements and is none.

@@ -7,7 +7,7 @@ use super::{Severity, Visit};
 use crate::card::catalogue::Version;
 use crate::card::host::Host;
 use crate::check::words::label;
-use crate::json::{Change, Kind, Value, print};
+use crate::json::{Change, Kind, Value};
 
 /// The newest version that there is.
 const NEWEST: Version = Version(1, 6);
@@ -62,7 +62,7 @@ fn malformed<'d>(context: &Context<'_, 'd>, value: Value<'d>, report: &mut Repor
     };
     let most = context.host.map_or(NEWEST, Host::version);
     if let Some(meant) = meant.filter(|meant| (Version(1, 0)..=most).contains(meant)) {
-        finding.fix(format!("Write \"{meant}\""), written(value, meant)).prove();
+        finding.fix(format!("Write \"{meant}\""), Change::reword(value, &meant.to_string())).prove();
     }
 }
 
@@ -71,7 +71,7 @@ fn limits<'d>(context: &Context<'_, 'd>, at: usize, value: Value<'d>, said: Vers
     let finding = report.found(&VERSION_TOO_NEW, value).severity(severity).say(message);
     let needs = context.asked(at);
     if needs <= most {
-        finding.fix(format!("Write \"{most}\""), written(value, most)).prove();
+        finding.fix(format!("Write \"{most}\""), Change::reword(value, &most.to_string())).prove();
     } else {
         finding.help(format!("Something inside came with {needs}; without it, \"{most}\" would do."));
     }
@@ -98,9 +98,4 @@ fn limit(context: &Context<'_, '_>, said: Version) -> Option<(Version, Severity,
 fn sentence(noun: &str) -> String {
     let mut letters = noun.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-fn written(value: Value<'_>, version: Version) -> Change {
-    let span = value.span();
-    Change::replace(value.document().text(), span.start, span.end, print::quote(&version.to_string()))
 }

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::{Value, print};
+
 /// One replacement: at byte `at`, the text `removed` gives way to the text `inserted`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Splice {
@@ -55,6 +57,27 @@ impl Change {
             return Self::default();
         }
         Self { splices: vec![Splice { at: start, removed, inserted }] }
+    }
+
+    /// A value gives way to other JSON.
+    #[must_use]
+    pub fn rewrite(value: Value<'_>, json: impl Into<String>) -> Self {
+        let span = value.span();
+        Self::replace(value.document().text(), span.start, span.end, json)
+    }
+
+    /// A value gives way to a string that says something else.
+    #[must_use]
+    pub fn reword(value: Value<'_>, text: &str) -> Self {
+        Self::rewrite(value, print::quote(text))
+    }
+
+    /// A member of an object gets another key; what is no member stays as it is.
+    #[must_use]
+    pub fn rename(member: Value<'_>, key: &str) -> Self {
+        let span = member.key_span();
+        span.map(|span| Self::replace(member.document().text(), span.start, span.end, print::quote(key)))
+            .unwrap_or_default()
     }
 
     /// The smallest single splice that turns `old` into `new`.

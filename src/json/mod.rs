@@ -9,7 +9,8 @@
 //! Reading is a little wider than RFC 8259 (comments and trailing commas are understood, because people write them);
 //! writing is not. Nesting is bounded by [`MAX_DEPTH`], so that no later walk over a tree can exhaust a stack.
 //!
-//! A text that is no JSON yet has no tree; what stands around a place in it is told by [`cursor`], from its [`token`]s alone.
+//! A text that is no JSON yet has no tree; what stands around a place in it is told by [`cursor`], from its [`token`]s alone. What
+//! a string says is found again in how it is written by [`literal`].
 //!
 //! The room never does I/O and knows nothing of cards: what an `Adaptive Card` is begins in the room above. Put here
 //! what would be as useful for any other JSON file; a rule that names a property of a card belongs into `card`.
@@ -20,6 +21,7 @@ pub mod cursor;
 mod document;
 pub mod edit;
 mod fragment;
+pub mod literal;
 mod parse;
 mod pointer;
 mod position;

@@ -11,7 +11,6 @@ use crate::card::Element;
 use crate::card::catalogue::{self, Arity, ElementType, Group, Property, Slot, ValueType};
 use crate::card::element::type_in_slot;
 use crate::json::edit::Draft;
-use crate::json::print::quote;
 use crate::json::{Change, Document, Fragment, Kind, Pointer, Value, edit as json};
 
 /// An element that is of another type now.
@@ -55,7 +54,9 @@ pub fn retype(document: &Document, at: &Pointer, ty: &'static ElementType) -> Re
                 }
             }
             Fate::Named(new) => {
-                draft.edit(|document| Ok(renamed(document, &member, new)))?;
+                draft.edit(|document| {
+                    Ok(document.at(&member).map(|member| Change::rename(member, new)).unwrap_or_default())
+                })?;
             }
             Fate::Becomes(new, content) => become_content(&mut draft, &pointer, &member, new, content)?,
         }
@@ -113,7 +114,7 @@ fn become_content(
         Content::Items(_) | Content::Part(..) => Fragment::Json(serde_json::json!([])),
     };
     draft.edit(|document| json::replace(document, member, &start))?;
-    draft.edit(|document| Ok(renamed(document, member, new)))?;
+    draft.edit(|document| Ok(document.at(member).map(|member| Change::rename(member, new)).unwrap_or_default()))?;
     let mut list = pointer.key(new);
     let items = match content {
         Content::Text(_) => return Ok(()),
@@ -267,11 +268,6 @@ fn only_part(slot: Slot) -> Option<(&'static ElementType, &'static str, Slot, bo
     let part = slot.only()?;
     let (inner, slot, strings) = main_list(part)?;
     Some((part, inner, slot, strings))
-}
-
-fn renamed(document: &Document, member: &Pointer, new: &str) -> Change {
-    let key = document.at(member).and_then(Value::key_span);
-    key.map(|span| Change::replace(document.text(), span.start, span.end, quote(new))).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -190,16 +190,9 @@ pub fn set_cell(
             if taken {
                 return Err(Refusal::Taken(key));
             }
-            match item.key_span() {
-                Some(span) => Change::replace(document.text(), span.start, span.end, print::quote(&key)),
-                None => Change::default(),
-            }
+            Change::rename(item, &key)
         }
-        Sheet::Entries { .. } => {
-            let span = item.span();
-            let text = value.unwrap_or_else(|| "".into()).to_string();
-            Change::replace(document.text(), span.start, span.end, text)
-        }
+        Sheet::Entries { .. } => Change::rewrite(item, value.unwrap_or_else(|| "".into()).to_string()),
     };
     Ok(Edited { change, name, select: at.clone() })
 }

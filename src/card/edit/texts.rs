@@ -6,6 +6,7 @@
 
 use crate::card::catalogue::{ElementKind, ElementType, Group, ValueType};
 use crate::card::element_type;
+use crate::json::literal::{Sign, signs};
 use crate::json::print::quote;
 use crate::json::{Addresses, Change, Document, Kind, Pointer, Span, Value};
 
@@ -191,9 +192,11 @@ fn in_string(value: Value<'_>, query: &Query, most: usize, addresses: &mut Addre
     if spans.is_empty() {
         return;
     }
-    let places = places(value.raw(), value.span().start);
-    let raw = |at: usize| places.partition_point(|(said, _)| *said < at);
-    let at = |offset: usize| places.get(raw(offset)).filter(|(said, _)| *said == offset).map(|(_, raw)| *raw);
+    let (signs, base): (Vec<Sign>, usize) = (signs(value.raw()).collect(), value.span().start);
+    let at = |offset: usize| {
+        let sign = signs.get(signs.partition_point(|sign| sign.said < offset))?;
+        (sign.said == offset).then_some(base + sign.written)
+    };
     let before = into.count;
     let mut pointer = None;
     for span in spans {
@@ -205,33 +208,6 @@ fn in_string(value: Value<'_>, query: &Query, most: usize, addresses: &mut Addre
         }
     }
     into.texts += usize::from(into.count > before);
-}
-
-/// For each sign of a string as it is written: the byte in what it says, and the byte in the document; the end last.
-fn places(raw: &str, start: usize) -> Vec<(usize, usize)> {
-    let mut places = Vec::new();
-    let mut said = 0;
-    let mut at = 1;
-    let end = raw.len().saturating_sub(1);
-    while at < end {
-        places.push((said, start + at));
-        let rest = raw.get(at..end).unwrap_or_default();
-        let mut length = match rest.as_bytes() {
-            [b'\\', b'u', ..] => 6,
-            [b'\\', ..] => 2,
-            _ => rest.chars().next().map_or(1, char::len_utf8),
-        };
-        // Two escapes that are one sign.
-        let high = rest.get(2..6).and_then(|digits| u16::from_str_radix(digits, 16).ok());
-        if length == 6 && high.is_some_and(|high| (0xd800..0xdc00).contains(&high)) && rest.get(6..8) == Some("\\u") {
-            length = 12;
-        }
-        let sign = format!("\"{}\"", rest.get(..length).unwrap_or(rest));
-        said += crate::json::print::unquote(&sign).len();
-        at += length;
-    }
-    places.push((said, start + end));
-    places
 }
 
 /// Where a query matches a text, in bytes.

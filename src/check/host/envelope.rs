@@ -74,10 +74,6 @@ fn content<'d>(context: &Context<'_, 'd>, attachment: Value<'d>, report: &mut Re
     let Some(said) = attachment.get("contentType") else { return };
     let Some(content_type) = said.as_str().filter(|_| !is_expression(said)) else { return };
     let content = attachment.get("content").filter(|content| content.kind() != Kind::Null);
-    let replaced = |value: Value<'_>, text: &str| {
-        let span = value.span();
-        Change::replace(value.document().text(), span.start, span.end, text)
-    };
     let Some(content) = content.filter(|content| !is_expression(*content)) else {
         if context.host == Some(Host::Workflow) && content.is_none() {
             report
@@ -90,7 +86,7 @@ fn content<'d>(context: &Context<'_, 'd>, attachment: Value<'d>, report: &mut Re
         let finding =
             report.found(&CONTENT, content).say("`content` is a text; it has to be the card itself, as an object.");
         if Document::parse(text.as_ref()).is_ok_and(|card| card.root().is_object() && card.is_strict()) {
-            finding.guess("Write the card itself", replaced(content, text.trim())).prove();
+            finding.guess("Write the card itself", Change::rewrite(content, text.trim())).prove();
         }
         return;
     }
@@ -106,7 +102,7 @@ fn content<'d>(context: &Context<'_, 'd>, attachment: Value<'d>, report: &mut Re
         );
         match found.and_then(Format::content_type) {
             Some(right) => {
-                finding.guess(format!("Write `{right}`"), replaced(said, &print::quote(right))).prove();
+                finding.guess(format!("Write `{right}`"), Change::rewrite(said, &print::quote(right))).prove();
             }
             None if said_type.is_none() && content.get("body").is_some() => {
                 let at = content.pointer();
@@ -120,7 +116,7 @@ fn content<'d>(context: &Context<'_, 'd>, attachment: Value<'d>, report: &mut Re
         report
             .found(&CONTENT, said)
             .say(format!("This is an Adaptive Card, and the content type says `{}`.", label(&content_type, 60)))
-            .fix(format!("Write `{ADAPTIVE}`"), replaced(said, &print::quote(ADAPTIVE)))
+            .fix(format!("Write `{ADAPTIVE}`"), Change::rewrite(said, &print::quote(ADAPTIVE)))
             .prove();
     } else if context.host == Some(Host::Workflow) && named == Format::OtherCard {
         report

@@ -7,7 +7,7 @@ use crate::card::Visit;
 use crate::card::catalogue::{ElementKind, Family};
 use crate::card::host::{Host, Markup, texts};
 use crate::check::words::label;
-use crate::json::{Change, Kind, Value, edit, print};
+use crate::json::{Change, Kind, Value, edit};
 
 use super::super::context::Context;
 use super::super::report::Report;
@@ -141,9 +141,7 @@ fn compare<'d>(found: &Found<'d>, report: &mut Report<'d>) {
             && let ([(entity, _)], true, false) = (entities.as_slice(), one_text, found.is_template)
             && let Some(text) = entity.get("text")
         {
-            let span = text.span();
-            let change = Change::replace(text.document().text(), span.start, span.end, print::quote(tag));
-            finding.guess("Write the same text into the entity", change);
+            finding.guess("Write the same text into the entity", Change::reword(text, tag));
         }
     }
     if found.is_template {

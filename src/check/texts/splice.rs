@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::json::literal::signs;
 use crate::json::{Change, Span, Value, print};
 
 /// Parts of a text, and what takes their place.
@@ -40,39 +41,13 @@ pub(super) fn raw_span(value: Value<'_>, range: &Range<usize>) -> Option<Span> {
 /// Where parts of the text of a string stand in the document: all in one walk over it. The parts stand in its order and do
 /// not overlap; those beyond its end are left out.
 fn raw_spans<'r>(value: Value<'_>, ranges: impl IntoIterator<Item = &'r Range<usize>>) -> Vec<Span> {
-    let raw = value.raw();
-    let inner = raw.len().checked_sub(1).and_then(|end| raw.get(1..end)).unwrap_or_default();
-    let base = value.span().start + 1;
-    let (mut written, mut at) = (0, 0);
+    let base = value.span().start;
+    let mut signs = signs(value.raw()).peekable();
     let mut place_of = |offset: usize| {
-        while written < offset {
-            let rest = inner.get(at..).filter(|rest| !rest.is_empty())?;
-            let length = literal(rest);
-            let piece = rest.get(..length)?;
-            written += if piece.starts_with('\\') { print::unquote(&format!("\"{piece}\"")).len() } else { length };
-            at += length;
-        }
-        Some(base + at)
+        while signs.next_if(|sign| sign.said < offset).is_some() {}
+        signs.peek().map(|sign| base + sign.written)
     };
     ranges.into_iter().map_while(|range| Some(Span::new(place_of(range.start)?, place_of(range.end)?))).collect()
-}
-
-/// How long the first character is, as it is written.
-fn literal(rest: &str) -> usize {
-    let mut characters = rest.chars();
-    let first = characters.next().map_or(0, char::len_utf8);
-    if !rest.starts_with('\\') {
-        return first;
-    }
-    match characters.next() {
-        Some('u') => {
-            let code = rest.get(2..6).and_then(|hex| u32::from_str_radix(hex, 16).ok()).unwrap_or_default();
-            let pair = (0xd800..0xdc00).contains(&code) && rest.get(6..8) == Some("\\u");
-            if pair { 12 } else { 6 }.min(rest.len())
-        }
-        Some(escaped) => first + escaped.len_utf8(),
-        None => first,
-    }
 }
 
 #[cfg(test)]
