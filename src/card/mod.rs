@@ -5,7 +5,7 @@
 //! catalogue, with its defaults and its disregard of case; [`outline`] lists the elements as rows of a tree; [`edit`] holds
 //! what one does to a card, each operation a named splice of the text; [`complete`] says what can be written at a place of the
 //! source; [`host`] has Teams' colours and sizes; [`text`] makes text from a card harmless; [`typed`] reads what somebody
-//! typed as a value.
+//! typed as a value, and [`form`] judges what values look like.
 //!
 //! A card is never turned into structs: it stays a document, because what the catalogue does not know has to survive.
 //! No type's name decides anything here beyond what its entry says, but for the few rules that no table can hold (a row of
@@ -18,6 +18,7 @@ pub mod catalogue;
 pub mod complete;
 pub mod edit;
 mod element;
+pub mod form;
 mod format;
 pub mod host;
 mod outline;

@@ -6,15 +6,9 @@
 
 use serde_json::Value as Json;
 
-use super::catalogue::{Property, ValueType, icons};
-use super::host::Rgb;
-use crate::json::Document;
-
-/// Whether a text is, or holds, an expression of a template.
-#[must_use]
-pub fn is_expression(text: &str) -> bool {
-    text.contains("${")
-}
+use super::catalogue::{Property, Sign, ValueType};
+use super::form::{Fit, is_digits, is_expression, judge};
+use crate::json::{Document, Fragment, Kind};
 
 /// Reads a text, which is not blank, as a value of a type.
 ///
@@ -34,8 +28,8 @@ pub fn read(wanted: ValueType, text: &str) -> Result<Json, String> {
             "false" | "no" => Ok(false.into()),
             _ => Err("true or false is needed".to_owned()),
         },
-        ValueType::Number => number(trimmed),
-        ValueType::Integer => whole(trimmed),
+        ValueType::Number(sign) => number(trimmed, sign),
+        ValueType::Integer(sign) => whole(trimmed, sign),
         ValueType::Size(words) => size(trimmed, words),
         ValueType::Width(words) => width(trimmed, words),
         ValueType::Either(types) => either(types, text),
@@ -55,24 +49,30 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.lines().map(str::trim).filter(|line| !line.is_empty())
 }
 
-/// Any number.
-fn number(text: &str) -> Result<Json, String> {
+const BELOW: &str = "it cannot be below 0";
+
+/// A number.
+fn number(text: &str, sign: Sign) -> Result<Json, String> {
     if let Ok(number) = text.parse::<i64>() {
-        return Ok(number.into());
+        return signed(number.into(), sign);
     }
     match text.parse::<f64>() {
-        Ok(number) if number.is_finite() => Ok(number.into()),
+        Ok(number) if number.is_finite() => signed(number.into(), sign),
         _ => Err("a number is needed, such as 3 or 0.5".to_owned()),
     }
 }
 
-/// A whole number. Those of the catalogue count something (lines, characters, columns), so none is below zero.
-fn whole(text: &str) -> Result<Json, String> {
+/// A whole number.
+fn whole(text: &str, sign: Sign) -> Result<Json, String> {
     match text.parse::<i64>() {
-        Ok(number) if number >= 0 => Ok(number.into()),
-        Ok(_) => Err("it cannot be below 0".to_owned()),
+        Ok(number) => signed(number.into(), sign),
         Err(_) => Err("a whole number is needed, such as 3".to_owned()),
     }
+}
+
+fn signed(number: Json, sign: Sign) -> Result<Json, String> {
+    let below = sign == Sign::Unsigned && number.as_f64().is_some_and(|number| number < 0.0);
+    if below { Err(BELOW.to_owned()) } else { Ok(number) }
 }
 
 /// One of the words, or pixels; a bare number is meant as pixels.
@@ -81,11 +81,12 @@ fn size(text: &str, words: &[&str]) -> Result<Json, String> {
         return Ok((*word).into());
     }
     let digits = text.strip_suffix("px").unwrap_or(text).trim_end();
-    match amount(digits) {
-        Some(size) if size >= 0.0 => Ok(format!("{digits}px").into()),
-        Some(_) => Err("it cannot be below 0".to_owned()),
-        None if words.is_empty() => Err("pixels are needed, such as 80px".to_owned()),
-        None => Err(format!("{} or pixels such as 80px", words.join(", "))),
+    match (is_digits(digits), amount(digits)) {
+        (true, _) => Ok(format!("{digits}px").into()),
+        (_, Some(size)) if size < 0.0 => Err(BELOW.to_owned()),
+        (_, Some(_)) => Err("whole pixels are needed, such as 80px".to_owned()),
+        _ if words.is_empty() => Err("pixels are needed, such as 80px".to_owned()),
+        _ => Err(format!("{} or pixels such as 80px", words.join(", "))),
     }
 }
 
@@ -98,15 +99,15 @@ fn amount(text: &str) -> Option<f64> {
 
 /// One of the words, pixels, or a weight.
 fn width(text: &str, words: &[&str]) -> Result<Json, String> {
-    match amount(text) {
-        Some(weight) if weight >= 0.0 => number(text),
-        Some(_) => Err("it cannot be below 0".to_owned()),
-        None => size(text, words).map_err(|_| {
-            let known = words.join(", ");
-            let comma = if known.is_empty() { "" } else { ", " };
-            format!("{known}{comma}a weight such as 2, or pixels such as 80px")
-        }),
+    if amount(text).is_some() {
+        return number(text, Sign::Unsigned);
     }
+    size(text, words).map_err(|fault| {
+        let known = words.join(", ");
+        let comma = if known.is_empty() { "" } else { ", " };
+        let number = amount(text.trim_end_matches("px").trim_end()).is_some();
+        if number { fault } else { format!("{known}{comma}a weight such as 2, or pixels such as 80px") }
+    })
 }
 
 /// The first of several types that the text is a value of; a plain text only where nothing else will do.
@@ -122,7 +123,7 @@ fn either(types: &[ValueType], text: &str) -> Result<Json, String> {
     // What it looks like comes before what takes any text.
     let looked = types.iter().copied().filter(|ty| ty.slot().is_none() && *ty != ValueType::Any);
     let plain = |ty: &ValueType| matches!(ty, ValueType::Text | ValueType::LongText | ValueType::Suggested(_));
-    let exact = looked.clone().filter(|ty| !plain(ty) && looks_like(*ty, trimmed));
+    let exact = looked.clone().filter(|ty| !plain(ty) && is_read_as(*ty, trimmed));
     let read_as = exact.chain(looked.clone().filter(plain)).map(|ty| read(ty, text)).find(Result::is_ok);
     match read_as {
         Some(value) => value,
@@ -163,40 +164,41 @@ pub fn free(text: &str) -> Result<Json, String> {
     }
 }
 
-/// Why a value may not be what is meant.
+/// Whether what is typed is a value of that type, once it is read.
+fn is_read_as(ty: ValueType, text: &str) -> bool {
+    read(ty, text).is_ok_and(|value| judged(&value, ty) == Fit::Good)
+}
+
+fn judged(value: &Json, ty: ValueType) -> Fit {
+    Fragment::Json(value.clone()).document().map_or(Fit::Good, |document| judge(document.root(), ty))
+}
+
+/// Why a value may not be what is meant: what a check of the card would tell of it.
 #[must_use]
 pub fn doubt(property: &Property, value: &Json) -> Option<String> {
-    let text = value.as_str().filter(|text| !is_expression(text))?;
-    let good = match property.value {
-        ValueType::Either(types) => types.iter().any(|ty| ty.slot().is_some() || looks_like(*ty, text)),
-        ty => looks_like(ty, text),
-    };
+    let document = Fragment::Json(value.clone()).document().ok()?;
+    let value = document.root();
+    let fit = judge(value, property.value);
+    let is_plain = !matches!(value.kind(), Kind::Array | Kind::Object | Kind::Null);
+    if fit <= Fit::Read || !is_plain {
+        return None;
+    }
+    if fit == Fit::Malformed && value.kind() == Kind::Number {
+        return Some(BELOW.to_owned());
+    }
     let said = match property.value {
         ValueType::Either(types) => types.iter().find_map(|ty| wanted(*ty)),
         ty => wanted(ty),
     };
-    let said = said.unwrap_or_else(|| "a value that is taken here".to_owned());
-    (!good).then(|| format!("`{}` is not {said}", super::text::label(text, 40)))
+    let said = said.unwrap_or("a value that is taken here");
+    // The quotes tell why `"3"` is no number.
+    let shown = if fit == Fit::WrongKind { value.raw().into() } else { value.as_str().unwrap_or_default() };
+    Some(format!("`{}` is not {said}", super::text::label(&shown, 40)))
 }
 
-/// Whether a text can be a value of a type.
-fn looks_like(ty: ValueType, text: &str) -> bool {
-    match ty {
-        ValueType::Url => is_address(text),
-        ValueType::Date => is_date(text),
-        ValueType::Time => is_time(text),
-        ValueType::HexColour => Rgb::parse(text).is_some(),
-        ValueType::Language => is_language(text),
-        ValueType::Icon => icons::is_known(text.split(',').next().unwrap_or_default()),
-        ValueType::Choice(_) | ValueType::ColourName(_) => ty.canonical(text).is_some(),
-        ValueType::Number | ValueType::Integer => text.trim().parse::<f64>().is_ok(),
-        ValueType::Boolean => matches!(text.to_ascii_lowercase().as_str(), "true" | "false"),
-        _ => true,
-    }
-}
-
-fn wanted(ty: ValueType) -> Option<String> {
+fn wanted(ty: ValueType) -> Option<&'static str> {
     let said = match ty {
+        ValueType::Text | ValueType::LongText | ValueType::Suggested(_) => "a text",
         ValueType::Url => "an address (https://…)",
         ValueType::Date => "a date (YYYY-MM-DD)",
         ValueType::Time => "a time (HH:MM)",
@@ -204,58 +206,12 @@ fn wanted(ty: ValueType) -> Option<String> {
         ValueType::Language => "a language tag (en, nb-NO)",
         ValueType::Icon => "the name of an icon",
         ValueType::Choice(_) | ValueType::ColourName(_) => "one of the words that Teams knows",
-        ValueType::Number | ValueType::Integer => "a number",
+        ValueType::Number(_) => "a number",
+        ValueType::Integer(_) => "a whole number",
         ValueType::Boolean => "true or false",
         _ => return None,
     };
-    Some(said.to_owned())
-}
-
-/// Something before a colon, as every address has: `https:`, `mailto:`, `data:`.
-fn is_address(text: &str) -> bool {
-    let scheme = text.split_once(':').map_or("", |(scheme, _)| scheme);
-    let well_formed = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
-    well_formed && !text.contains(char::is_whitespace)
-}
-
-fn is_date(text: &str) -> bool {
-    let part =
-        |range: std::ops::Range<usize>| text.get(range).and_then(|digits| digits.parse::<u16>().ok()).unwrap_or(0);
-    let leap = part(0..4) % 4 == 0 && (part(0..4) % 100 != 0 || part(0..4) % 400 == 0);
-    let days = match part(5..7) {
-        4 | 6 | 9 | 11 => 30,
-        2 if leap => 29,
-        2 => 28,
-        1..=12 => 31,
-        _ => 0,
-    };
-    has_shape(text, "0000-00-00") && (1..=days).contains(&part(8..10))
-}
-
-fn is_time(text: &str) -> bool {
-    let part = |at: usize| text.get(at..at + 2).map_or(Some(0), |digits| digits.parse::<u8>().ok());
-    (has_shape(text, "00:00") || has_shape(text, "00:00:00"))
-        && part(0).is_some_and(|hour| hour < 24)
-        && part(3).is_some_and(|minute| minute < 60)
-        && part(6).is_some_and(|second| second < 60)
-}
-
-/// A language tag (RFC 5646): a language of two or three letters, and further parts of letters and digits.
-fn is_language(text: &str) -> bool {
-    let mut parts = text.split('-');
-    let language = parts.next().unwrap_or_default();
-    (2..=3).contains(&language.len())
-        && language.chars().all(|c| c.is_ascii_alphabetic())
-        && parts.all(|part| (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric()))
-}
-
-fn has_shape(text: &str, shape: &str) -> bool {
-    text.len() == shape.len()
-        && text
-            .chars()
-            .zip(shape.chars())
-            .all(|(c, wanted)| if wanted == '0' { c.is_ascii_digit() } else { c == wanted })
+    Some(said)
 }
 
 #[cfg(test)]
@@ -265,14 +221,20 @@ mod tests {
     use super::*;
 
     const WORDS: &[&str] = &["auto", "stretch"];
+    const COUNT: Sign = Sign::Unsigned;
 
     #[test]
     fn numbers_are_read_within_their_bounds() {
-        assert_eq!(read(ValueType::Integer, " 3 "), Ok(json!(3)));
-        assert_eq!(read(ValueType::Number, "-0.5"), Ok(json!(-0.5)));
-        assert_eq!(read(ValueType::Integer, "${n}"), Ok(json!("${n}")));
-        assert_eq!(read(ValueType::Integer, "-1"), Err("it cannot be below 0".to_owned()));
-        for (ty, text) in [(ValueType::Integer, "0.5"), (ValueType::Number, "x"), (ValueType::Number, "NaN")] {
+        assert_eq!(read(ValueType::Integer(COUNT), " 3 "), Ok(json!(3)));
+        assert_eq!(read(ValueType::Number(Sign::Signed), "-0.5"), Ok(json!(-0.5)));
+        assert_eq!(read(ValueType::Integer(COUNT), "${n}"), Ok(json!("${n}")));
+        assert_eq!(read(ValueType::Integer(COUNT), "-1"), Err("it cannot be below 0".to_owned()));
+        assert_eq!(read(ValueType::Integer(Sign::Signed), "-1"), Ok(json!(-1)));
+        for (ty, text) in [
+            (ValueType::Integer(COUNT), "0.5"),
+            (ValueType::Number(Sign::Signed), "x"),
+            (ValueType::Number(Sign::Signed), "NaN"),
+        ] {
             assert!(read(ty, text).is_err(), "{text}");
         }
     }
@@ -290,6 +252,7 @@ mod tests {
             (ValueType::Size(&[]), "-4px"),
             (ValueType::Width(WORDS), "-1"),
             (ValueType::Size(WORDS), "1e3px"),
+            (ValueType::Size(&[]), "80.5px"),
         ] {
             assert!(read(ty, text).is_err(), "{text}");
         }
@@ -312,9 +275,9 @@ mod tests {
     #[test]
     fn lists_are_read_line_by_line() {
         assert_eq!(read(ValueType::Strings, "a\n\n b "), Ok(json!(["a", "b"])));
-        let column = ValueType::List(&ValueType::Either(&[ValueType::Number, ValueType::Text]));
+        let column = ValueType::List(&ValueType::Either(&[ValueType::Number(Sign::Signed), ValueType::Text]));
         assert_eq!(read(column, "35\nauto\n${w}"), Ok(json!([35, "auto", "${w}"])));
-        assert!(read(ValueType::List(&ValueType::Integer), "1\nx").is_err());
+        assert!(read(ValueType::List(&ValueType::Integer(COUNT)), "1\nx").is_err());
     }
 
     #[test]
@@ -323,12 +286,12 @@ mod tests {
         assert_eq!(read(picture, "https://a"), Ok(json!("https://a")));
         assert_eq!(read(picture, "{\"url\": \"x\"}"), Ok(json!({"url": "x"})));
         assert!(read(picture, "{\"url\"").is_err());
-        assert_eq!(read(ValueType::Either(&[ValueType::Text, ValueType::Number]), "5"), Ok(json!(5)));
+        assert_eq!(read(ValueType::Either(&[ValueType::Text, ValueType::Number(Sign::Signed)]), "5"), Ok(json!(5)));
         assert_eq!(
             read(ValueType::Either(&[ValueType::Choice(WORDS), ValueType::Url]), "STRETCH"),
             Ok(json!("stretch"))
         );
-        assert!(read(ValueType::Either(&[ValueType::Number, ValueType::Boolean]), "maybe").is_err());
+        assert!(read(ValueType::Either(&[ValueType::Number(Sign::Signed), ValueType::Boolean]), "maybe").is_err());
     }
 
     #[test]
@@ -340,13 +303,15 @@ mod tests {
     }
 
     #[test]
-    fn addresses_dates_times_and_languages_have_a_shape() {
-        assert!(
-            is_address("https://example.com") && is_address("mailto:a@b") && is_address("data:image/png;base64,AA")
-        );
-        assert!(!is_address("example.com") && !is_address("https://a b") && !is_address(""));
-        assert!(is_date("2024-02-29") && !is_date("2023-02-29") && !is_date("2024-2-3") && !is_date("2024-13-01"));
-        assert!(is_time("23:59") && is_time("00:00:59") && !is_time("24:00") && !is_time("9:00"));
-        assert!(is_language("nb-NO") && is_language("en") && !is_language("english") && !is_language("e n"));
+    fn what_checks_would_tell_is_doubted() {
+        let property = |ty: &str, name: &str| crate::card::catalogue::find(ty).unwrap().property(name).unwrap();
+        let doubts = |ty: &str, name: &str, value: Json| doubt(property(ty, name), &value);
+        assert_eq!(doubts("TextBlock", "maxLines", json!(-3)), Some("it cannot be below 0".to_owned()));
+        assert_eq!(doubts("TextBlock", "maxLines", json!("3")), Some("`\"3\"` is not a whole number".to_owned()));
+        assert_eq!(doubts("TextBlock", "maxLines", json!("${n}")), None);
+        assert_eq!(doubts("ImageSet", "offset", json!(-3)), None);
+        assert_eq!(doubts("TextBlock", "wrap", json!("true")), None);
+        assert!(doubts("Input.Time", "value", json!("09:30:00")).is_some());
+        assert!(doubts("TextBlock", "lang", json!("english")).is_some());
     }
 }

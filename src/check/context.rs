@@ -7,7 +7,7 @@ use super::newer;
 use crate::card::catalogue::{Property, Version};
 use crate::card::host::Host;
 use crate::card::{Survey, Visit};
-use crate::json::{Kind, Value};
+use crate::json::Value;
 
 /// What everything is looked at in.
 pub(super) struct Context<'s, 'd> {
@@ -106,9 +106,4 @@ pub(super) fn version(text: &str) -> Option<Version> {
     let (major, minor) = text.split_once('.')?;
     let number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten();
     Some(Version(number(major)?, number(minor)?))
-}
-
-/// Whether a template puts the value in later.
-pub(super) fn is_expression(value: Value<'_>) -> bool {
-    value.kind() == Kind::String && value.raw().contains("${")
 }

@@ -3,9 +3,10 @@
 use std::collections::HashSet;
 
 use super::Visit;
-use super::context::{Context, Member, is_expression};
+use super::context::{Context, Member};
 use super::report::Report;
 use super::rules::expression::{DATA, STRING, UNBALANCED, WHEN};
+use crate::card::form::is_bound;
 use crate::check::words::label;
 use crate::json::{Change, Kind, Value};
 
@@ -32,7 +33,7 @@ pub(super) fn unbalanced<'d>(context: &Context<'_, 'd>, report: &mut Report<'d>)
     if !document.text().contains("${") {
         return;
     }
-    for value in document.values().filter(|value| is_expression(*value)) {
+    for value in document.values().filter(|value| is_bound(*value)) {
         let Some(text) = value.as_str() else { continue };
         // What a CodeBlock shows is code of its own.
         if value.key().is_some_and(|key| key == "codeSnippet") {
@@ -61,7 +62,7 @@ pub(super) fn strings<'d>(context: &Context<'_, 'd>, report: &mut Report<'d>) {
         let strings = visit.value.get("resources").and_then(|resources| resources.get("strings"));
         defined.extend(strings.into_iter().flat_map(Value::members).map(|(name, _)| name));
     }
-    for value in document.values().filter(|value| is_expression(*value)) {
+    for value in document.values().filter(|value| is_bound(*value)) {
         let Some(text) = value.as_str() else { continue };
         let names = text.split(START).skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name.trim());
         if let Some(missing) = names.filter(|name| !name.contains(['{', '$'])).find(|name| !defined.contains(*name)) {
@@ -98,7 +99,7 @@ pub(super) fn end_of(text: &str, start: usize) -> Option<usize> {
 }
 
 fn when<'d>(value: Value<'d>, report: &mut Report<'d>) {
-    if is_expression(value) {
+    if is_bound(value) {
         return;
     }
     let text = value.as_str().unwrap_or_default();
@@ -125,7 +126,7 @@ fn when<'d>(value: Value<'d>, report: &mut Report<'d>) {
 fn data<'d>(value: Value<'d>, report: &mut Report<'d>) {
     let text = match value.kind() {
         Kind::Object | Kind::Array | Kind::Null => return,
-        Kind::String if is_expression(value) => return,
+        Kind::String if is_bound(value) => return,
         _ => value.as_str().unwrap_or_default(),
     };
     let finding = report

@@ -4,10 +4,11 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::Visit;
-use super::context::{Context, Member, is_expression};
+use super::context::{Context, Member};
 use super::report::Report;
 use super::rules::host::ROOT_FALLBACK;
 use super::rules::structure::{DUPLICATE_ID, UNKNOWN_VALUE};
+use crate::card::form::is_bound;
 use crate::check::words::label;
 use crate::json::{Change, Kind, Value};
 
@@ -17,7 +18,7 @@ pub(super) fn property<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>, member:
         return;
     }
     let value = member.value;
-    let word = value.as_str().filter(|_| visit.ty.is_none() && !is_expression(value));
+    let word = value.as_str().filter(|_| visit.ty.is_none() && !is_bound(value));
     if let Some(word) = word.filter(|word| !word.eq_ignore_ascii_case("drop")) {
         report
             .found(&UNKNOWN_VALUE, value)
@@ -44,7 +45,7 @@ pub(super) fn ids<'d>(context: &Context<'_, 'd>, report: &mut Report<'d>) {
     }
     let mut holders: HashMap<(usize, Cow<'d, str>), Vec<usize>> = HashMap::new();
     let named = |visit: &Visit<'d>| -> Option<(Value<'d>, Cow<'d, str>)> {
-        let id = visit.value.get("id").filter(|id| !is_expression(*id))?;
+        let id = visit.value.get("id").filter(|id| !is_bound(*id))?;
         Some((id, id.as_str().filter(|id| !id.is_empty())?))
     };
     let mut replaced = None;

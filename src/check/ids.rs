@@ -3,12 +3,13 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-use super::context::{Context, is_expression};
+use super::context::Context;
 use super::report::Report;
 use super::rules::structure::{DUPLICATE_ID, UNKNOWN_TARGET};
 use super::similar::within;
 use crate::card::Visit;
 use crate::card::catalogue::{ElementKind, Family};
+use crate::card::form::{self, is_bound};
 use crate::check::words::label;
 use crate::json::{Change, Kind, Value};
 
@@ -55,7 +56,7 @@ fn id<'d>(visit: &Visit<'d>) -> Option<(Value<'d>, Cow<'d, str>)> {
     use ElementKind::{Action, Container, Element, Inline, Input, Part};
     let ty = visit.ty.filter(|ty| ty.family == Family::Adaptive)?;
     matches!(ty.kind, Element | Container | Part | Input | Action | Inline).then_some(())?;
-    let value = visit.value.get("id").filter(|value| !is_expression(*value))?;
+    let value = visit.value.get("id").filter(|value| !is_bound(*value))?;
     let id = value.as_str().filter(|id| !id.is_empty())?;
     Some((value, id))
 }
@@ -77,9 +78,9 @@ pub(super) fn targets<'d>(context: &Context<'_, 'd>, report: &mut Report<'d>) {
             _ => continue,
         };
         for target in called {
-            let Some(wanted) = target.as_str().filter(|_| !is_expression(target)) else { continue };
+            let Some(wanted) = target.as_str().filter(|_| !is_bound(target)) else { continue };
             let ids = ids.get_or_insert_with(|| all(target));
-            if ids.contains(&wanted) || ids.iter().any(|id| id.contains("${")) {
+            if ids.contains(&wanted) || ids.iter().any(|id| form::is_expression(id)) {
                 continue;
             }
             let finding = report

@@ -4,20 +4,19 @@ use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use super::context::{Context, Member};
-use super::formats::{is_date, is_time};
 use super::report::Report;
 use super::rules::structure::{NEGATIVE_COUNT, OUT_OF_RANGE};
 use super::words::{a, capital};
 use super::{Severity, Visit};
 use crate::card::catalogue::ValueType;
+use crate::card::form::{Fit, is_date, is_time, judge};
 use crate::json::Value;
 
-/// A count below nothing.
+/// A count or a measure below nothing.
 pub(super) fn count<'d>(_: &Context<'_, 'd>, visit: &Visit<'d>, member: &Member<'d>, report: &mut Report<'d>) {
     let (Some(ty), Some(property)) = (visit.ty, member.property) else { return };
-    // How far pictures of a stack overlap can be less than nothing.
-    let counts = property.value == ValueType::Integer && property.name != "offset";
-    if !counts || member.value.as_f64().is_none_or(|number| number >= 0.0) {
+    let counts = matches!(property.value, ValueType::Integer(_) | ValueType::Number(_) | ValueType::Width(_));
+    if !counts || judge(member.value, property.value) != Fit::Malformed {
         return;
     }
     report

@@ -7,6 +7,7 @@ use super::similar::nearest;
 use super::words::{a, capital};
 use super::{Severity, Visit};
 use crate::card::catalogue::{self, ElementType, Property, Slot};
+use crate::card::form;
 use crate::check::words::label;
 use crate::json::{Change, Kind, Value};
 
@@ -26,7 +27,7 @@ pub(super) fn known<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>, report: &m
         return;
     };
     let tag = said.as_str().unwrap_or_default();
-    if tag.contains("${") {
+    if form::is_expression(&tag) {
         return;
     }
     let shown = label(&tag, 60);

@@ -19,7 +19,7 @@ pub(super) fn said<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>, report: &mu
         return;
     }
     let Some(value) = visit.value.get("version").filter(|value| value.kind() != Kind::Null) else { return };
-    if super::context::is_expression(value) {
+    if crate::card::form::is_bound(value) {
         return;
     }
     match value.as_str().and_then(|text| version(&text)).filter(|version| *version >= Version(1, 0)) {
@@ -34,7 +34,7 @@ pub(super) fn features<'d>(_: &Context<'_, 'd>, _: &Visit<'d>, member: &Member<'
         return;
     }
     for (name, value) in member.value.members() {
-        let Some(text) = value.as_str().filter(|text| text != "*" && !super::context::is_expression(value)) else {
+        let Some(text) = value.as_str().filter(|text| text != "*" && !crate::card::form::is_bound(value)) else {
             continue;
         };
         if version(&text).is_none() {

@@ -33,8 +33,8 @@ pub(super) fn noun(wanted: ValueType) -> String {
         ValueType::Language => "a language tag such as `en` or `nb-NO`".to_owned(),
         ValueType::Url => "an address in a string".to_owned(),
         ValueType::Boolean => "true or false".to_owned(),
-        ValueType::Number => "a number".to_owned(),
-        ValueType::Integer => "a whole number".to_owned(),
+        ValueType::Number(_) => "a number".to_owned(),
+        ValueType::Integer(_) => "a whole number".to_owned(),
         ValueType::Choice(words) | ValueType::ColourName(words) => match words {
             [only] => format!("`{only}`"),
             words => format!("one of {}", listed(words)),

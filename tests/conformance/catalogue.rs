@@ -58,7 +58,7 @@ fn kinds(value: ValueType) -> BTreeSet<&'static str> {
     use ValueType as V;
     match value {
         V::Boolean => ["boolean"].into(),
-        V::Number | V::Integer => ["number"].into(),
+        V::Number(_) | V::Integer(_) => ["number"].into(),
         V::Width(_) => ["number", "string"].into(),
         V::Strings | V::List(_) | V::Many(_) => ["array"].into(),
         V::Map(_) | V::One(_) => ["object"].into(),

@@ -1,7 +1,7 @@
 //! Entries in few words: what the types of a language or of a version have in common, one builder for each kind of type and
 //! of property, and the joining of lists that several types share.
 
-use super::{ElementKind, ElementType, Family, Group, Mark, Property, Slot, Support, ValueType, Version};
+use super::{ElementKind, ElementType, Family, Group, Mark, Property, Sign, Slot, Support, ValueType, Version};
 
 const fn property(name: &'static str, value: ValueType, group: Group, help: &'static str) -> Property {
     Property {
@@ -48,11 +48,21 @@ pub(super) const fn flag(name: &'static str, group: Group, help: &'static str) -
 }
 
 pub(super) const fn number(name: &'static str, group: Group, help: &'static str) -> Property {
-    property(name, ValueType::Number, group, help)
+    property(name, ValueType::Number(Sign::Signed), group, help)
+}
+
+/// A number that is not below nothing.
+pub(super) const fn amount(name: &'static str, group: Group, help: &'static str) -> Property {
+    property(name, ValueType::Number(Sign::Unsigned), group, help)
 }
 
 pub(super) const fn integer(name: &'static str, group: Group, help: &'static str) -> Property {
-    property(name, ValueType::Integer, group, help)
+    property(name, ValueType::Integer(Sign::Signed), group, help)
+}
+
+/// A whole number that is not below nothing.
+pub(super) const fn count(name: &'static str, group: Group, help: &'static str) -> Property {
+    property(name, ValueType::Integer(Sign::Unsigned), group, help)
 }
 
 pub(super) const fn url(name: &'static str, group: Group, help: &'static str) -> Property {

@@ -1,7 +1,7 @@
 //! The carousel, in both its meanings: Teams has one, and the open-source renderers of 1.6 have another.
 
 use super::Group::{Advanced, Behaviour, Content, Layout, Style};
-use super::build::{TEAMS, TEAMS_ONLY, choice, flag, integer, line, many, one, optional_flag, properties, size};
+use super::build::{TEAMS, TEAMS_ONLY, choice, count, flag, line, many, one, optional_flag, properties, size};
 use super::shared::{
     BLEED, FALLBACK, FRAME, GRID_AREA, HEIGHT, HORIZONTAL, IDENTITY, ITEMS, MIN_HEIGHT, OPEN_SOURCE,
     OPEN_SOURCE_SPACINGS, PAGE_BOX, PLACE, SELECT_ACTION, TARGET_WIDTH, VERTICAL,
@@ -24,8 +24,8 @@ pub(super) static CAROUSEL: ElementType = TEAMS
             size("heightInPixels", Layout, &[], "The height of all pages, such as 300px.").since(1, 6).unread().note(OPEN_SOURCE_CAROUSEL),
             BLEED,
             one("selectAction", Behaviour, Slot::SelectActions, "What happens when it is pressed anywhere.").since(1, 6).unread().note(OPEN_SOURCE_CAROUSEL),
-            integer("timer", Behaviour, "After how many milliseconds the next page comes by itself.").since(1, 6).unread().note(OPEN_SOURCE_CAROUSEL),
-            integer("initialPage", Behaviour, "Which page is shown first, counted from 0.").default("0").since(1, 6).unread().note(OPEN_SOURCE_CAROUSEL),
+            count("timer", Behaviour, "After how many milliseconds the next page comes by itself.").since(1, 6).unread().note(OPEN_SOURCE_CAROUSEL),
+            count("initialPage", Behaviour, "Which page is shown first, counted from 0.").default("0").since(1, 6).unread().note(OPEN_SOURCE_CAROUSEL),
             flag("loop", Behaviour, "Goes on with the first page behind the last one.").default("true").since(1, 6).unread().note(OPEN_SOURCE_CAROUSEL),
             line("style", Advanced, "Not used any more.").unread().deprecated().note("Teams had it for a while in 2025."),
             optional_flag("showBorder", Advanced, "Not used any more.").unread().deprecated().note("Teams had it for a while in 2025."),

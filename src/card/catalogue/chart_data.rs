@@ -1,9 +1,9 @@
 //! What charts are drawn from.
 
 use super::Group::{Content, Style};
-use super::build::{TEAMS, colour, either, line, many, number, properties};
+use super::build::{TEAMS, amount, colour, either, line, many, number, properties};
 use super::shared::{CHART_COLOURS, KEY};
-use super::{ElementType, Property, Slot, ValueType};
+use super::{ElementType, Property, Sign, Slot, ValueType};
 
 const COLOUR: Property = colour("color", Style, CHART_COLOURS, "The colour that it is drawn in.");
 
@@ -29,7 +29,7 @@ pub(super) static GAUGE_RANGE: ElementType = TEAMS
     .object("GaugeChartLegend", "One coloured range of a gauge's scale.")
     .properties(properties!(TEAMS;
         &[
-            number("size", Content, "How much of the scale it covers.").default("0"),
+            amount("size", Content, "How much of the scale it covers.").default("0"),
             LEGEND,
             COLOUR,
             KEY,
@@ -71,7 +71,7 @@ pub(super) static VERTICAL_BAR: ElementType = TEAMS
     .object("VerticalBarChartDataValue", "One upright bar.")
     .properties(properties!(TEAMS;
         &[
-            either("x", Content, &[ValueType::Text, ValueType::Number], "The place on the horizontal axis: a word, a date or a number."),
+            either("x", Content, &[ValueType::Text, ValueType::Number(Sign::Signed)], "The place on the horizontal axis: a word, a date or a number."),
             Y,
             COLOUR,
             KEY,
@@ -142,7 +142,7 @@ pub(super) static LINE_POINT: ElementType = TEAMS
     .object("LineChartValue", "One point of a line.")
     .properties(properties!(TEAMS;
         &[
-            either("x", Content, &[ValueType::Text, ValueType::Number], "The place on the horizontal axis: a word, a date or a number."),
+            either("x", Content, &[ValueType::Text, ValueType::Number(Sign::Signed)], "The place on the horizontal axis: a word, a date or a number."),
             Y,
             KEY,
         ],

@@ -1,7 +1,7 @@
 //! The list to choose from, and where its choices come from.
 
 use super::Group::{Advanced, Behaviour, Content, Layout, Style};
-use super::build::{V1_0, V1_6, choice, flag, integer, line, many, one, properties, size};
+use super::build::{V1_0, V1_6, choice, count, flag, line, many, one, properties, size};
 use super::shared::{ALIGNMENT_UNREAD, FALLBACK, FIELD, FIELD_IDENTITY, FIELD_LOOK, KEY, PLACE, PLACEHOLDER};
 use super::{ElementType, Slot};
 
@@ -44,8 +44,8 @@ pub(super) static DATA_QUERY: ElementType = V1_6
         &[
             line("dataset", Content, "The name under which the bot knows the list that is searched.").required(),
             choice("associatedInputs", Behaviour, &["auto", "none"], "Whether the inputs are sent along with the search.").extension(),
-            integer("count", Advanced, "How many are wanted; the client fills it in."),
-            integer("skip", Advanced, "How many are left out; the client fills it in."),
+            count("count", Advanced, "How many are wanted; the client fills it in."),
+            count("skip", Advanced, "How many are left out; the client fills it in."),
             KEY,
         ],
     ))

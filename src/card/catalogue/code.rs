@@ -2,7 +2,7 @@
 
 use super::ElementType;
 use super::Group::{Content, Style};
-use super::build::{TEAMS, TEAMS_AND_COPILOT, choice, integer, long, properties};
+use super::build::{TEAMS, TEAMS_AND_COPILOT, choice, count, long, properties};
 use super::shared::{ALIGNMENT, FALLBACK, IDENTITY, LANGUAGES, PLACE};
 
 pub(super) static CODE_BLOCK: ElementType = TEAMS
@@ -11,7 +11,7 @@ pub(super) static CODE_BLOCK: ElementType = TEAMS
         &[
             long("codeSnippet", Content, "The code, as it is."),
             choice("language", Content, LANGUAGES, "The language whose words are coloured.").default("\"PlainText\""),
-            integer("startLineNumber", Style, "The number of the first line.").default("1"),
+            count("startLineNumber", Style, "The number of the first line.").default("1"),
         ],
         ALIGNMENT, PLACE, IDENTITY, FALLBACK,
     ))

@@ -1,7 +1,7 @@
 //! Inputs: fields that the reader fills in.
 
 use super::Group::{Behaviour, Content, Layout, Style};
-use super::build::{V1_0, choice, date, flag, integer, line, long, number, one, properties, time};
+use super::build::{V1_0, choice, count, date, flag, line, long, number, one, properties, time};
 use super::shared::{ALIGNMENT_UNREAD, FALLBACK, FIELD, FIELD_IDENTITY, FIELD_LOOK, PLACE, PLACEHOLDER};
 use super::{ElementType, Slot};
 
@@ -12,7 +12,7 @@ pub(super) static TEXT: ElementType = V1_0
             PLACEHOLDER,
             long("value", Content, "What stands in the field at first."),
             flag("isMultiline", Behaviour, "Takes several lines."),
-            integer("maxLength", Behaviour, "The most characters that it takes."),
+            count("maxLength", Behaviour, "The most characters that it takes."),
             choice("style", Behaviour, &["Text", "Tel", "Url", "Email", "Password"], "What kind of text is meant.").default("\"Text\""),
             line("regex", Behaviour, "A pattern that the text has to match.").since(1, 3),
             one("inlineAction", Behaviour, Slot::SelectActions, "A button at the end of the field.").since(1, 2),

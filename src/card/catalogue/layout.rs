@@ -1,7 +1,7 @@
 //! Layouts: how what a container holds is laid out, for each width of card.
 
 use super::Group::{Content, Layout};
-use super::build::{TEAMS, choice, integer, line, list, many, properties, size};
+use super::build::{TEAMS, choice, count, line, list, many, properties, size};
 use super::shared::{HORIZONTAL, KEY, SPACINGS, TARGET_WIDTH, VERTICAL};
 use super::{ElementType, Property, Slot, ValueType};
 
@@ -55,10 +55,10 @@ pub(super) static GRID_AREA: ElementType = TEAMS
     .properties(properties!(TEAMS;
         &[
             line("name", Content, "The name that elements say under grid.area."),
-            integer("column", Layout, "The first column that it covers, counted from 1.").default("1"),
-            integer("columnSpan", Layout, "How many columns it covers.").default("1"),
-            integer("row", Layout, "The first row that it covers, counted from 1.").default("1"),
-            integer("rowSpan", Layout, "How many rows it covers.").default("1"),
+            count("column", Layout, "The first column that it covers, counted from 1.").default("1"),
+            count("columnSpan", Layout, "How many columns it covers.").default("1"),
+            count("row", Layout, "The first row that it covers, counted from 1.").default("1"),
+            count("rowSpan", Layout, "How many rows it covers.").default("1"),
             KEY,
         ],
     ))

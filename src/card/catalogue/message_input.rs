@@ -1,7 +1,7 @@
 //! The fields of connector cards.
 
 use super::Group::{Behaviour, Content, Style};
-use super::build::{CONNECTOR, choice, flag, integer, line, many, properties};
+use super::build::{CONNECTOR, choice, count, flag, line, many, properties};
 use super::{ElementType, Property, Slot};
 
 /// What every field has.
@@ -18,7 +18,7 @@ pub(super) static TEXT: ElementType = CONNECTOR
         FIELD,
         &[
             flag("isMultiline", Behaviour, "Takes several lines."),
-            integer("maxLength", Behaviour, "The most characters that it takes."),
+            count("maxLength", Behaviour, "The most characters that it takes."),
         ],
     ))
     .labels(&["title", "id"])

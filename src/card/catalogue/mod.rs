@@ -46,7 +46,9 @@ mod text;
 mod types;
 
 pub use template::TEMPLATE;
-pub use types::{Arity, ElementKind, ElementType, Family, Group, Mark, Property, Slot, Support, ValueType, Version};
+pub use types::{
+    Arity, ElementKind, ElementType, Family, Group, Mark, Property, Sign, Slot, Support, ValueType, Version,
+};
 
 /// Every type, in the order in which a palette offers them.
 static ALL: [&ElementType; 153] = [

@@ -2,15 +2,15 @@
 
 use super::ElementType;
 use super::Group::{Content, Layout, Style};
-use super::build::{TEAMS, TEAMS_ONLY, choice, colour, line, number, properties};
+use super::build::{TEAMS, TEAMS_ONLY, amount, choice, colour, line, properties};
 use super::shared::{ALIGNMENT, FALLBACK, IDENTITY, PLACE};
 
 pub(super) static BAR: ElementType = TEAMS
     .element("ProgressBar", "A bar that shows how far something has come.")
     .properties(properties!(TEAMS;
         &[
-            number("value", Content, "How far it has come; absent, the bar moves without end."),
-            number("max", Content, "The value at which the bar is full.").default("100"),
+            amount("value", Content, "How far it has come; absent, the bar moves without end."),
+            amount("max", Content, "The value at which the bar is full.").default("100"),
             colour("color", Style, &["Accent", "Good", "Warning", "Attention"], "The colour, by what it means.").default("\"Accent\""),
         ],
         ALIGNMENT, PLACE, IDENTITY, FALLBACK,

@@ -1,13 +1,13 @@
 //! Stars: those that were given, and those that the reader gives.
 
 use super::Group::{Behaviour, Content, Style};
-use super::build::{TEAMS, TEAMS_ONLY, choice, colour, flag, integer, number, properties};
+use super::build::{TEAMS, TEAMS_ONLY, amount, choice, colour, count, flag, properties};
 use super::shared::{ALIGNMENT, FALLBACK, FIELD, FIELD_IDENTITY, IDENTITY, PLACE};
 use super::{ElementType, Property};
 
 /// How the stars look.
 const STARS: &[Property] = &[
-    integer("max", Content, "How many stars there are.").default("5"),
+    count("max", Content, "How many stars there are.").default("5"),
     choice("size", Style, &["Medium", "Large"], "How large the stars are.").default("\"Large\""),
     colour("color", Style, &["Neutral", "Marigold"], "The colour of the stars.").default("\"Neutral\""),
 ];
@@ -16,7 +16,7 @@ pub(super) static INPUT: ElementType = TEAMS
     .input("Input.Rating", "Stars that the reader gives.")
     .properties(properties!(TEAMS;
         &[
-            number("value", Content, "How many stars are filled at first."),
+            amount("value", Content, "How many stars are filled at first."),
             flag("allowHalfSteps", Behaviour, "Takes half stars too."),
         ],
         STARS, FIELD, PLACE, FIELD_IDENTITY, FALLBACK,
@@ -29,8 +29,8 @@ pub(super) static RATING: ElementType = TEAMS
     .element("Rating", "Stars that were given.")
     .properties(properties!(TEAMS;
         &[
-            number("value", Content, "How many stars are filled."),
-            integer("count", Content, "How many votes it stands for; written behind the stars."),
+            amount("value", Content, "How many stars are filled."),
+            count("count", Content, "How many votes it stands for; written behind the stars."),
             choice("style", Style, &["Default", "Compact"], "All the stars, or one star and a number.").default("\"Default\""),
         ],
         STARS, ALIGNMENT, PLACE, IDENTITY, FALLBACK,

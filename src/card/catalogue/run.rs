@@ -2,7 +2,7 @@
 
 use super::ElementType;
 use super::Group::{Content, Style};
-use super::build::{PREVIEW, TEAMS, choice, icon, integer, line, properties, url};
+use super::build::{PREVIEW, TEAMS, choice, count, icon, line, properties, url};
 use super::shared::{
     COLOR, FALLBACK, GRID_AREA, ICON_STYLE, ID, IS_SORT_KEY, IS_VISIBLE, IS_VISIBLE_DYNAMIC, KEY, LANG, PICTURE_SHAPES,
     SELECT_ACTION, TEXT_DYNAMIC, TEXT_SIZES, THEMED_URLS,
@@ -59,7 +59,7 @@ pub(super) static CITATION_RUN: ElementType = PREVIEW
     .properties(properties!(PREVIEW;
         &[
             line("text", Content, "What stands in the text, such as the number of the source."),
-            integer("referenceIndex", Content, "Which of the card's references is cited, counted from 1."),
+            count("referenceIndex", Content, "Which of the card's references is cited, counted from 1."),
         ],
         FALLBACK,
         &[

@@ -1,7 +1,7 @@
 //! Text: `TextBlock`, `RichTextBlock` and its runs of text.
 
 use super::Group::{Accessibility, Advanced, Behaviour, Content, Layout, Style};
-use super::build::{V1_0, V1_2, choice, colour, flag, integer, line, long, many, one, properties};
+use super::build::{V1_0, V1_2, choice, colour, count, flag, line, long, many, one, properties};
 use super::shared::{
     ALIGNMENT_OFFICIAL, ALIGNMENT_UNREAD, FALLBACK, FALLBACK_BEYOND_SCHEMA, FONTS, GRID_AREA, HEIGHT, ID, IDENTITY,
     IS_SORT_KEY, IS_VISIBLE, IS_VISIBLE_DYNAMIC, KEY, LANG, OPEN_SOURCE, OPEN_SOURCE_SPACINGS, PLACE, SEPARATOR,
@@ -25,7 +25,7 @@ pub(super) static TEXT_BLOCK: ElementType = V1_0
             choice("fontType", Style, FONTS, "The ordinary font, or one with letters of equal width.").since(1, 2).nullable(),
             choice("style", Style, &["default", "columnHeader", "heading"], "The part that it plays: heading, header of a column.").default("\"default\"").since(1, 5).nullable(),
             flag("wrap", Layout, "Goes on in the next line instead of being cut off."),
-            integer("maxLines", Layout, "The most lines that are shown of wrapped text."),
+            count("maxLines", Layout, "The most lines that are shown of wrapped text."),
         ],
         ALIGNMENT_OFFICIAL, PLACE, LABEL_FOR, IDENTITY, FALLBACK,
         &[TEXT_DYNAMIC],

@@ -93,6 +93,15 @@ pub enum Slot {
     Types(&'static [&'static str]),
 }
 
+/// Whether a number can be below nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sign {
+    /// It can.
+    Signed,
+    /// It cannot: it counts or measures something.
+    Unsigned,
+}
+
 /// What a property may hold.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum ValueType {
@@ -102,10 +111,10 @@ pub enum ValueType {
     LongText,
     /// `true` or `false`.
     Boolean,
-    /// Any number.
-    Number,
+    /// A number.
+    Number(Sign),
     /// A whole number.
-    Integer,
+    Integer(Sign),
     /// One of these, read without regard to case, written as here.
     Choice(&'static [&'static str]),
     /// A colour by name, one of these.

@@ -85,7 +85,7 @@ fn first(value: ValueType, default: Option<&'static str>) -> Start {
     match value {
         ValueType::Boolean if default == Some("true") => Start::With("false", 0),
         ValueType::Boolean => Start::With("true", 0),
-        ValueType::Number | ValueType::Integer => Start::With(default.unwrap_or("1"), 0),
+        ValueType::Number(_) | ValueType::Integer(_) => Start::With(default.unwrap_or("1"), 0),
         ValueType::Strings | ValueType::List(_) | ValueType::Many(_) => Start::With("[]", 1),
         ValueType::One(_) | ValueType::Map(_) | ValueType::Any => Start::With("{}", 1),
         ValueType::Either(values) => values.first().map_or(EMPTY, |value| first(*value, default)),

@@ -75,7 +75,7 @@ fn of(kind: ValueType, property: Option<&'static Property>, made_for: For, found
     };
     match kind {
         ValueType::Boolean => found.extend([raw("true", "true", 0), raw("false", "false", 0)].map(marked)),
-        ValueType::Number | ValueType::Integer => {
+        ValueType::Number(_) | ValueType::Integer(_) => {
             found.extend(default.filter(|json| !json.starts_with('"')).map(|json| marked(raw(json, json, 0))));
         }
         ValueType::Choice(words) | ValueType::ColourName(words) | ValueType::Suggested(words) => {

@@ -185,7 +185,7 @@ fn bare(ty: &'static ElementType) -> serde_json::Value {
         let value = match property.value {
             ValueType::Many(_) | ValueType::Strings | ValueType::List(_) => serde_json::json!([]),
             ValueType::One(_) | ValueType::Map(_) | ValueType::Any => serde_json::json!({}),
-            ValueType::Number | ValueType::Integer => 0.into(),
+            ValueType::Number(_) | ValueType::Integer(_) => 0.into(),
             ValueType::Boolean => false.into(),
             _ => property.value.words().first().copied().unwrap_or_default().into(),
         };

@@ -134,8 +134,8 @@ const fn simple(value: ValueType) -> bool {
     matches!(
         value,
         ValueType::Boolean
-            | ValueType::Number
-            | ValueType::Integer
+            | ValueType::Number(_)
+            | ValueType::Integer(_)
             | ValueType::Choice(_)
             | ValueType::ColourName(_)
             | ValueType::HexColour

@@ -172,7 +172,7 @@ pub fn is_person(id: &str) -> bool {
         .split_once('@')
         .is_some_and(|(name, domain)| !name.is_empty() && domain.contains('.') && !id.contains(char::is_whitespace));
     let teams = ["29:", "8:orgid:"].iter().any(|prefix| id.strip_prefix(prefix).is_some_and(|rest| !rest.is_empty()));
-    guid || sign_in || teams || id.contains("${")
+    guid || sign_in || teams || crate::card::form::is_expression(id)
 }
 
 fn write(

@@ -10,6 +10,7 @@ use super::{Edited, Refusal};
 use crate::card::Element;
 use crate::card::catalogue::{self, Arity, ElementType, Group, Property, Slot, ValueType};
 use crate::card::element::type_in_slot;
+use crate::card::form::Fit;
 use crate::json::edit::Draft;
 use crate::json::{Change, Document, Fragment, Kind, Pointer, Value, edit as json};
 
@@ -148,7 +149,10 @@ impl Plan {
         let mut seen: Vec<String> = Vec::new();
         for (key, _) in element.value.members() {
             let (Some(property), Some(value)) = (old.property(&key), element.value.get(&key)) else { continue };
-            let stays = new.property(&key).is_some_and(|same| fits(value, same.value));
+            // What has not its form is no worse off where the same form is wanted.
+            let stays = new.property(&key).is_some_and(|same| {
+                fits(value, same.value, if same.value == property.value { Fit::Malformed } else { Fit::Read })
+            });
             if stays || seen.contains(&key.clone().into_owned()) {
                 continue;
             }
@@ -172,7 +176,7 @@ impl Plan {
     /// Of an unknown type only what the new one cannot take goes.
     fn unknown(mut self, element: &ElementAt<'_>, new: &'static ElementType) -> Self {
         for (key, value) in element.value.members() {
-            let clash = new.property(&key).is_some_and(|known| !fits(value, known.value));
+            let clash = new.property(&key).is_some_and(|known| !fits(value, known.value, Fit::Malformed));
             if clash && !self.lost.iter().any(|lost| *lost == key) {
                 self.lost.push(key.clone().into_owned());
                 self.fates.push((key.into_owned(), Fate::Goes));
@@ -200,7 +204,7 @@ fn main_list(ty: &'static ElementType) -> Option<(&'static str, Slot, bool)> {
 }
 
 fn text_to(value: Value<'_>, new: &'static ElementType, free: impl Fn(&str) -> bool) -> Option<Fate> {
-    if let Some(main) = main_text(new).filter(|main| free(main.name) && fits(value, main.value)) {
+    if let Some(main) = main_text(new).filter(|main| free(main.name) && fits(value, main.value, Fit::Read)) {
         return Some(Fate::Named(main.name));
     }
     let (list, _, strings) = main_list(new)?;

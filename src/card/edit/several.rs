@@ -17,6 +17,7 @@ use super::shift::{Direction, shift};
 use super::value::fits;
 use super::{Edited, Refusal, copy, duplicate, ids, remove, wrap};
 use crate::card::catalogue::{self, Arity, Slot};
+use crate::card::form::Fit;
 use crate::json::edit::Draft;
 use crate::json::{Document, Fragment, Pointer, edit::EditError};
 
@@ -84,7 +85,7 @@ pub fn set_all(
         let known = element.ty.and_then(|ty| ty.property(property));
         match value {
             None => known.is_some() || element.value.get(property).is_some(),
-            Some(_) => known.is_some_and(|known| fits(fragment.root(), known.value)),
+            Some(_) => known.is_some_and(|known| fits(fragment.root(), known.value, Fit::Malformed)),
         }
     };
     let mut taking = Vec::new();

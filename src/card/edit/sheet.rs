@@ -198,7 +198,7 @@ pub fn set_cell(
 }
 
 const fn is_text(value: ValueType) -> bool {
-    !matches!(value, ValueType::Boolean | ValueType::Number | ValueType::Integer)
+    !matches!(value, ValueType::Boolean | ValueType::Number(_) | ValueType::Integer(_))
 }
 
 /// Adds an empty row before row `row`, making the table when there is none.

@@ -2,11 +2,12 @@
 
 use crate::card::Visit;
 use crate::card::catalogue::{ElementKind, Family};
+use crate::card::form::{self, is_bound};
 use crate::card::host::{HostConfig, Rgb, Subtle, Theme};
 use crate::json::{Kind, Value};
 
 use super::super::Severity;
-use super::super::context::{Context, is_expression};
+use super::super::context::Context;
 use super::super::report::Report;
 use super::super::rules::accessibility::{COLOUR_ONLY, CONTRAST};
 use super::super::words::a;
@@ -23,7 +24,7 @@ const ENOUGH_ON_THE_CARD: f64 = 2.0;
 const HARDLY_SEEN: f64 = 1.3;
 
 fn word(value: Value<'_>, key: &str) -> Option<String> {
-    value.get(key).filter(|held| !is_expression(*held)).and_then(Value::as_str).map(std::borrow::Cow::into_owned)
+    value.get(key).filter(|held| !is_bound(*held)).and_then(Value::as_str).map(std::borrow::Cow::into_owned)
 }
 
 fn signal(value: Value<'_>, key: &str) -> Option<&'static str> {
@@ -32,7 +33,7 @@ fn signal(value: Value<'_>, key: &str) -> Option<&'static str> {
 }
 
 fn has_words(text: &str) -> bool {
-    text.contains("${") || text.chars().any(char::is_alphanumeric)
+    form::is_expression(text) || text.chars().any(char::is_alphanumeric)
 }
 
 /// Looks at an element that may say something by its colour alone.
@@ -60,7 +61,7 @@ pub(in crate::check) fn alone<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>, 
 /// Whether a container holds nothing that could be read.
 fn is_empty(context: &Context<'_, '_>, visit: &Visit<'_>) -> bool {
     let items = visit.value.get("items");
-    if items.is_some_and(is_expression) {
+    if items.is_some_and(is_bound) {
         return false;
     }
     let visits = context.survey.visits();
@@ -115,7 +116,7 @@ fn pair<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>) -> Option<Pair<'d>> {
     let value = visit.value;
     let colour = value.get("color");
     let subtle = value.get("isSubtle").is_some_and(|flag| flag.as_bool() == Some(true));
-    if colour.is_none() && !subtle || colour.is_some_and(is_expression) {
+    if colour.is_none() && !subtle || colour.is_some_and(is_bound) {
         return None;
     }
     let known = visit.ty?.property("color")?.value;
@@ -134,7 +135,7 @@ fn pair<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>) -> Option<Pair<'d>> {
         if let Some(said) = said.filter(|said| STYLES.contains(said) && style == "default") {
             style = said;
         }
-        if outer.value.get("style").is_some_and(is_expression) {
+        if outer.value.get("style").is_some_and(is_bound) {
             return None;
         }
     }

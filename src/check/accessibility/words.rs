@@ -2,6 +2,7 @@
 
 use crate::card::Visit;
 use crate::card::catalogue::{ElementKind, Family};
+use crate::card::form;
 use crate::json::{Kind, Value};
 
 use super::super::context::Context;
@@ -57,7 +58,7 @@ pub(in crate::check) fn button<'d>(_context: &Context<'_, 'd>, visit: &Visit<'d>
     let title = visit.value.get(key).filter(|title| title.kind() == Kind::String);
     let text = title.and_then(Value::as_str).unwrap_or_default();
     let tooltip = visit.value.get("tooltip").and_then(Value::as_str).is_some_and(|text| !text.trim().is_empty());
-    if !text.contains("${") && !text.chars().any(char::is_alphanumeric) {
+    if !form::is_expression(&text) && !text.chars().any(char::is_alphanumeric) {
         if !tooltip {
             report.found(&WORDLESS, title.unwrap_or(visit.value)).say(if text.trim().is_empty() {
                 "This button has no words at all.".to_owned()

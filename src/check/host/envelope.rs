@@ -1,12 +1,13 @@
 //! The message around the cards.
 
+use crate::card::form::{self, is_bound};
 use crate::card::host::Host;
 use crate::card::{Format, detect};
 use crate::check::words::label;
-use crate::json::{Change, Document, Fragment, Kind, Pointer, Value, edit, print};
+use crate::json::{Change, Document, Fragment, Kind, Pointer, Value, edit};
 
 use super::super::Severity;
-use super::super::context::{Context, is_expression};
+use super::super::context::Context;
 use super::super::report::Report;
 use super::super::rules::host::{CONTENT, EMPTY, ENVELOPE, REFUSES};
 
@@ -39,7 +40,7 @@ const fn is_webhook(host: Option<Host>) -> bool {
 
 fn says_so<'d>(context: &Context<'_, 'd>, root: Value<'d>, report: &mut Report<'d>) {
     let said = root.get("type");
-    if said.is_some_and(|tag| is_expression(tag) || tag.as_str().is_some_and(|tag| tag == "message")) {
+    if said.is_some_and(|tag| is_bound(tag) || tag.as_str().is_some_and(|tag| tag == "message")) {
         return;
     }
     let severity = if is_webhook(context.host) { Severity::Error } else { Severity::Warning };
@@ -54,7 +55,7 @@ fn says_so<'d>(context: &Context<'_, 'd>, root: Value<'d>, report: &mut Report<'
 
 fn holds_cards<'d>(context: &Context<'_, 'd>, root: Value<'d>, report: &mut Report<'d>) {
     let attachments = root.get("attachments");
-    if attachments.is_some_and(|list| !list.is_empty() || is_expression(list)) {
+    if attachments.is_some_and(|list| !list.is_empty() || is_bound(list)) {
         return;
     }
     let flow = context.host == Some(Host::Workflow);
@@ -72,9 +73,9 @@ fn holds_cards<'d>(context: &Context<'_, 'd>, root: Value<'d>, report: &mut Repo
 
 fn content<'d>(context: &Context<'_, 'd>, attachment: Value<'d>, report: &mut Report<'d>) {
     let Some(said) = attachment.get("contentType") else { return };
-    let Some(content_type) = said.as_str().filter(|_| !is_expression(said)) else { return };
+    let Some(content_type) = said.as_str().filter(|_| !is_bound(said)) else { return };
     let content = attachment.get("content").filter(|content| content.kind() != Kind::Null);
-    let Some(content) = content.filter(|content| !is_expression(*content)) else {
+    let Some(content) = content.filter(|content| !is_bound(*content)) else {
         if context.host == Some(Host::Workflow) && content.is_none() {
             report
                 .found(&REFUSES, attachment)
@@ -94,7 +95,7 @@ fn content<'d>(context: &Context<'_, 'd>, attachment: Value<'d>, report: &mut Re
     let found = detect(content).filter(|format| format.content_type().is_some());
     let said_type = content.get("type").and_then(Value::as_str);
     if named == Format::Adaptive && said_type.as_deref() != Some("AdaptiveCard") {
-        if said_type.as_deref().is_some_and(|tag| tag.contains("${")) {
+        if said_type.as_deref().is_some_and(form::is_expression) {
             return;
         }
         let finding = report.found(&CONTENT, content).say(
@@ -102,7 +103,7 @@ fn content<'d>(context: &Context<'_, 'd>, attachment: Value<'d>, report: &mut Re
         );
         match found.and_then(Format::content_type) {
             Some(right) => {
-                finding.guess(format!("Write `{right}`"), Change::rewrite(said, &print::quote(right))).prove();
+                finding.guess(format!("Write `{right}`"), Change::reword(said, right)).prove();
             }
             None if said_type.is_none() && content.get("body").is_some() => {
                 let at = content.pointer();
@@ -116,7 +117,7 @@ fn content<'d>(context: &Context<'_, 'd>, attachment: Value<'d>, report: &mut Re
         report
             .found(&CONTENT, said)
             .say(format!("This is an Adaptive Card, and the content type says `{}`.", label(&content_type, 60)))
-            .fix(format!("Write `{ADAPTIVE}`"), Change::rewrite(said, &print::quote(ADAPTIVE)))
+            .fix(format!("Write `{ADAPTIVE}`"), Change::reword(said, ADAPTIVE))
             .prove();
     } else if context.host == Some(Host::Workflow) && named == Format::OtherCard {
         report

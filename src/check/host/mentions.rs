@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use crate::card::Visit;
 use crate::card::catalogue::{ElementKind, Family};
+use crate::card::form;
 use crate::card::host::{Host, Markup, texts};
 use crate::check::words::label;
 use crate::json::{Change, Kind, Value, edit};
@@ -77,7 +78,7 @@ fn card<'d>(context: &Context<'_, 'd>, visits: &[Visit<'d>], report: &mut Report
 
 fn gather<'d>(value: Value<'d>, found: &mut Found<'d>) {
     let Some(text) = value.as_str() else { return };
-    found.is_template |= text.contains("${");
+    found.is_template |= form::is_expression(&text);
     found.tags.extend(tags(&text).into_iter().map(|tag| (value, tag.to_owned())));
 }
 
@@ -109,7 +110,7 @@ fn tags(text: &str) -> Vec<&str> {
 fn entity<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>, found: &mut Found<'d>, report: &mut Report<'d>) {
     let Some(text) = visit.value.get("text").and_then(Value::as_str) else { return };
     let repeated = visit.value.get("$data").is_some();
-    found.is_template |= text.contains("${") || repeated;
+    found.is_template |= form::is_expression(&text) || repeated;
     found.entities.push((visit.value, text));
     let id = visit.value.get("mentioned").and_then(|mentioned| mentioned.get("id"));
     let Some(id) = id else { return };
@@ -129,9 +130,9 @@ fn compare<'d>(found: &Found<'d>, report: &mut Report<'d>) {
     let tags: Vec<_> = found.tags.iter().filter(|(_, tag)| !meant.contains(tag.as_str())).collect();
     let entities: Vec<_> = found.entities.iter().filter(|(_, text)| !said.contains(text.as_ref())).collect();
     let one_text = tags.iter().all(|(_, tag)| tags.first().is_some_and(|(_, first)| first == tag));
-    let filled_in = found.entities.iter().any(|(_, text)| text.contains("${"));
+    let filled_in = found.entities.iter().any(|(_, text)| form::is_expression(text));
     for (at, (value, tag)) in tags.iter().enumerate() {
-        if found.is_template && (filled_in || tag.contains("${")) {
+        if found.is_template && (filled_in || form::is_expression(tag)) {
             continue;
         }
         let finding = report

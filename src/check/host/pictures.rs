@@ -1,6 +1,7 @@
 //! Addresses of pictures and icons.
 
 use crate::card::Visit;
+use crate::card::form;
 use crate::card::host::{Host, Limits, pictures};
 use crate::json::{Change, Kind, Value};
 
@@ -87,7 +88,7 @@ fn data<'d>(context: &Context<'_, 'd>, value: Value<'d>, report: &mut Report<'d>
 
 fn icon<'d>(context: &Context<'_, 'd>, value: Value<'d>, report: &mut Report<'d>) {
     let Some(address) = value.as_str() else { return };
-    if address.contains("${") {
+    if form::is_expression(&address) {
         return;
     }
     if context.host == Some(Host::Email) {

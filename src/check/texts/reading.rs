@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 
+use crate::card::form;
 use crate::card::host::Construct;
 
 /// Something that is marked up.
@@ -202,7 +203,7 @@ pub(super) fn as_markdown(tag: &str) -> Option<&'static str> {
 
 /// The text with each `${…}` blanked out, byte for byte.
 fn without_placeholders(text: &str) -> Cow<'_, str> {
-    if !text.contains("${") {
+    if !form::is_expression(text) {
         return Cow::Borrowed(text);
     }
     let mut masked = text.to_owned();

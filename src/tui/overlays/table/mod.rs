@@ -13,7 +13,7 @@ use ratatui::layout::Rect;
 
 use crate::card::catalogue::{Property, ValueType};
 use crate::card::edit::{self, Direction, Edited, Refusal, Sheet};
-use crate::card::{type_name, typed};
+use crate::card::{form, type_name, typed};
 use crate::json::{Document, Pointer};
 use crate::tui::app::{self, Intent, Motion, Notice, Shared, Target};
 use crate::tui::screens::design;
@@ -245,7 +245,7 @@ impl Model {
         let Some(text) = self.rows.get(self.row).and_then(|cells| cells.get(self.column)).cloned() else {
             return Vec::new();
         };
-        if self.sheet.column_type(self.column) == ValueType::Boolean && !typed::is_expression(&text) {
+        if self.sheet.column_type(self.column) == ValueType::Boolean && !form::is_expression(&text) {
             return self.store(Some((text != "true").into()), shared);
         }
         self.field = Some(Field::new(&text, Lines::One));

@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::card::typed;
+use crate::card::form;
 use crate::tui::app::{HitMap, Shared, Target};
 use crate::tui::theme::{Role, Theme};
 use crate::tui::widgets::{pane, text};
@@ -97,7 +97,7 @@ impl Model {
         }
         let room = usize::from(place.width);
         let shown = text::fit(&crate::card::text::plain(cell).replace('\n', " "), room);
-        let style = match (here, typed::is_expression(cell)) {
+        let style = match (here, form::is_expression(cell)) {
             (true, _) => theme.style(Role::Selection),
             (false, true) => theme.style(Role::Literal),
             (false, false) => theme.style(Role::Text),

@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 
 use crate::card::catalogue::{Property, TEMPLATE, ValueType, icons};
 use crate::card::host::HostConfig;
-use crate::card::{self, edit as card_edit, typed};
+use crate::card::{self, edit as card_edit, form, typed};
 use crate::json::{Pointer, Value};
 use crate::tui::app::{self, Intent, Shared};
 use crate::tui::overlays::pick::{self, Item};
@@ -91,7 +91,7 @@ pub(super) fn icons(pointer: &Pointer, name: &str, value: Option<Value<'_>>) -> 
     let (pointer, name_of) = (pointer.clone(), name.to_owned());
     let typed = move |query: &str| {
         let query = query.trim();
-        let meant = typed::is_expression(query) || query.contains(',');
+        let meant = form::is_expression(query) || query.contains(',');
         meant.then(|| Item::new(query, "as typed", setting(&pointer, &name_of, query.into())))
     };
     Intent::show(pick::Model::new(name, items, start).with_typed(typed))

@@ -1,6 +1,6 @@
 //! How a value is edited: by what stands there, before what the catalogue expects, so that nothing is lost by editing it.
 
-use crate::card::catalogue::{Arity, Property, ValueType};
+use crate::card::catalogue::{Arity, Property, Sign, ValueType};
 use crate::card::edit::Sheet;
 use crate::json::{Kind, Value};
 
@@ -43,7 +43,7 @@ const fn by_kind(kind: Option<Kind>) -> How {
     match kind {
         None => How::Free,
         Some(Kind::Boolean) => How::Switch,
-        Some(Kind::Number) => How::Field(ValueType::Number),
+        Some(Kind::Number) => How::Field(ValueType::Number(Sign::Signed)),
         Some(Kind::String) => How::Field(ValueType::Text),
         Some(Kind::Null | Kind::Array | Kind::Object) => How::Json,
     }
@@ -138,8 +138,8 @@ pub(super) const fn noun(value: ValueType) -> &'static str {
         ValueType::Text => "text",
         ValueType::LongText => "text, several lines",
         ValueType::Boolean => "yes or no",
-        ValueType::Number => "number",
-        ValueType::Integer => "whole number",
+        ValueType::Number(_) => "number",
+        ValueType::Integer(_) => "whole number",
         ValueType::Choice(_) => "choice",
         ValueType::ColourName(_) => "colour by name",
         ValueType::HexColour => "colour, #RRGGBB",
@@ -170,7 +170,7 @@ mod tests {
 
     const PICTURE: &[ValueType] = &[ValueType::Url, ValueType::One(Slot::Types(&["BackgroundImage"]))];
     const FALLBACK: &[ValueType] = &[ValueType::Choice(&["drop"]), ValueType::One(Slot::Elements)];
-    const MIXED: &[ValueType] = &[ValueType::Text, ValueType::Number];
+    const MIXED: &[ValueType] = &[ValueType::Text, ValueType::Number(Sign::Signed)];
 
     fn held(value: ValueType, text: &str) -> How {
         let document = Document::parse(text).unwrap();
@@ -179,7 +179,7 @@ mod tests {
 
     #[test]
     fn what_stands_there_decides() {
-        assert_eq!(held(ValueType::Integer, "{}"), How::Json);
+        assert_eq!(held(ValueType::Integer(Sign::Unsigned), "{}"), How::Json);
         assert_eq!(held(ValueType::Boolean, "\"${on}\""), How::Field(ValueType::Boolean));
         assert_eq!(held(ValueType::Boolean, "\"True\""), How::Switch);
         assert_eq!(held(ValueType::Strings, "[\"a\"]"), How::Lines(ValueType::Text));

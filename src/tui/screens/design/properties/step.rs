@@ -5,7 +5,7 @@ use jiff::{Span, ToSpan};
 use serde_json::Value as Json;
 
 use crate::card::Element;
-use crate::card::catalogue::ValueType;
+use crate::card::catalogue::{Sign, ValueType};
 
 use super::how::How;
 
@@ -21,12 +21,10 @@ pub(super) fn stepped(element: Element<'_>, name: &str, how: How, steps: i8) -> 
     match how {
         How::Switch => Some((!element.flag(name)).into()),
         How::Words(words) => measure(text, steps).or_else(|| next_word(words, element.choice(name), steps)),
-        How::Field(ValueType::Integer) => {
-            let here = if text.is_empty() { 0 } else { text.parse::<i64>().ok()? };
-            Some(here.saturating_add(i64::from(steps)).max(0).into())
+        How::Field(ValueType::Integer(sign) | ValueType::Number(sign)) => {
+            let next = number(if text.is_empty() { "0" } else { text }, steps)?;
+            Some(if sign == Sign::Unsigned { floored(next) } else { next })
         }
-        How::Field(ValueType::Number) if text.is_empty() => Some(i64::from(steps).into()),
-        How::Field(ValueType::Number) => number(text, steps),
         How::Field(ValueType::Size(_) | ValueType::Width(_) | ValueType::Either(_)) => measure(text, steps),
         How::Field(ValueType::Date) => {
             let date = text.parse::<Date>().ok()?.checked_add(i64::from(steps).days()).ok()?;
@@ -65,7 +63,12 @@ fn measure(text: &str, steps: i8) -> Option<Json> {
         let pixels = (digits.trim().parse::<f64>().ok()? + PIXELS * f64::from(steps)).max(0.0);
         return Some(format!("{pixels}px").into());
     }
-    number(text, steps).map(|value| if value.as_f64().is_some_and(|number| number < 0.0) { 0.into() } else { value })
+    number(text, steps).map(floored)
+}
+
+/// What is below nothing becomes nothing.
+fn floored(value: Json) -> Json {
+    if value.as_f64().is_some_and(|number| number < 0.0) { 0.into() } else { value }
 }
 
 #[cfg(test)]
@@ -83,14 +86,15 @@ mod tests {
     #[test]
     fn what_has_an_order_is_stepped_through() {
         let field = How::Field;
-        assert_eq!(step("2", field(ValueType::Integer), -1), Some(json!(1)));
-        assert_eq!(step("0", field(ValueType::Integer), -1), Some(json!(0)));
-        assert_eq!(step("0.5", field(ValueType::Number), 1), Some(json!(1.5)));
+        assert_eq!(step("2", field(ValueType::Integer(Sign::Unsigned)), -1), Some(json!(1)));
+        assert_eq!(step("0", field(ValueType::Integer(Sign::Unsigned)), -1), Some(json!(0)));
+        assert_eq!(step("0", field(ValueType::Integer(Sign::Signed)), -1), Some(json!(-1)));
+        assert_eq!(step("0.5", field(ValueType::Number(Sign::Signed)), 1), Some(json!(1.5)));
         assert_eq!(step("\"80px\"", How::Words(&["auto"]), 1), Some(json!("84px")));
         assert_eq!(step("\"2px\"", field(ValueType::Size(&[])), -1), Some(json!("0px")));
         assert_eq!(step("\"2024-02-28\"", field(ValueType::Date), 1), Some(json!("2024-02-29")));
         assert_eq!(step("\"23:50\"", field(ValueType::Time), 1), Some(json!("00:05")));
-        assert_eq!(step("\"${n}\"", field(ValueType::Integer), 1), None);
+        assert_eq!(step("\"${n}\"", field(ValueType::Integer(Sign::Unsigned)), 1), None);
         assert_eq!(step("true", How::Switch, 1), Some(json!(false)));
         assert_eq!(step("\"soon\"", field(ValueType::Date), 1), None);
     }
