@@ -50,7 +50,7 @@ pub fn set(document: &Document, pointer: &Pointer, key: &str, fragment: &Fragmen
     if object.get(key).is_some() {
         return replace(document, &pointer.key(key), fragment);
     }
-    insert_entry(document, object, object.len(), Some(key), fragment)
+    Ok(insert_entries(document, object, object.len(), Some(key), std::slice::from_ref(fragment)))
 }
 
 /// Inserts an item into the array at `pointer`, before item `index` (at the end when there are fewer).
@@ -58,62 +58,78 @@ pub fn set(document: &Document, pointer: &Pointer, key: &str, fragment: &Fragmen
 /// # Errors
 /// When no array is there.
 pub fn insert(document: &Document, pointer: &Pointer, index: usize, fragment: &Fragment) -> Result<Change, EditError> {
+    insert_all(document, pointer, index, std::slice::from_ref(fragment))
+}
+
+/// Inserts items one behind the other into the array at `pointer`, as [`insert`] does with one.
+///
+/// # Errors
+/// When no array is there.
+pub fn insert_all(
+    document: &Document,
+    pointer: &Pointer,
+    index: usize,
+    fragments: &[Fragment],
+) -> Result<Change, EditError> {
     let array = find(document, pointer)?;
     if array.kind() != Kind::Array {
         return Err(EditError::WrongKind(pointer.clone(), "an array"));
     }
-    insert_entry(document, array, index, None, fragment)
+    Ok(if fragments.is_empty() { Change::default() } else { insert_entries(document, array, index, None, fragments) })
 }
 
-fn insert_entry(
+fn insert_entries(
     document: &Document,
     parent: Value<'_>,
     index: usize,
     key: Option<&str>,
-    fragment: &Fragment,
-) -> Result<Change, EditError> {
+    fragments: &[Fragment],
+) -> Change {
     let text = document.text();
     let style = Style::of(text);
     let named = |body: String, style: &Style| match key {
         Some(key) => format!("{}:{}{body}", super::print::quote(key), style.gap()),
         None => body,
     };
+    let entries = |style: &Style, prefix: &str, between: &str| {
+        let printed = fragments.iter().map(|fragment| named(fragment.print(style, prefix), style));
+        printed.collect::<Vec<_>>().join(between)
+    };
     let children: Vec<Value<'_>> = parent.children().collect();
-    let change = match (children.get(index), children.last()) {
+    match (children.get(index), children.last()) {
         (Some(next), _) => {
             let start = next.entry_span().start;
             if on_own_line(text, start) {
                 let prefix = indentation(text, start);
-                let entry = named(fragment.print(&style, prefix), &style);
-                Change::replace(text, start, start, format!("{entry},{}{prefix}", style.newline()))
+                let between = format!(",{}{prefix}", style.newline());
+                Change::replace(text, start, start, format!("{}{between}", entries(&style, prefix, &between)))
             } else {
                 let line = style.on_one_line();
-                let entry = named(fragment.print(&line, ""), &line);
-                Change::replace(text, start, start, format!("{entry},{}", line.gap()))
+                let between = format!(",{}", line.gap());
+                Change::replace(text, start, start, format!("{}{between}", entries(&line, "", &between)))
             }
         }
         (None, Some(last)) => {
             let span = last.entry_span();
             if on_own_line(text, span.start) {
                 let prefix = indentation(text, span.start).to_owned();
-                let entry = named(fragment.print(&style, &prefix), &style);
+                let entry = entries(&style, &prefix, &format!(",{}{prefix}", style.newline()));
                 after_last(text, span.end, parent.span().end, &entry, &prefix, &style)
             } else {
                 let line = style.on_one_line();
-                let entry = named(fragment.print(&line, ""), &line);
-                Change::replace(text, span.end, span.end, format!(",{}{entry}", line.gap()))
+                let between = format!(",{}", line.gap());
+                Change::replace(text, span.end, span.end, format!("{between}{}", entries(&line, "", &between)))
             }
         }
         (None, None) => {
             let span = parent.span();
             let inside = Span::new(span.start + 1, span.end - 1);
             if style.is_compact() {
-                let entry = named(fragment.print(&style, ""), &style);
-                Change::replace(text, inside.start, inside.start, entry)
+                Change::replace(text, inside.start, inside.start, entries(&style, "", ","))
             } else {
                 let outer = indentation(text, span.start);
                 let prefix = format!("{outer}{}", style.unit());
-                let entry = named(fragment.print(&style, &prefix), &style);
+                let entry = entries(&style, &prefix, &format!(",{}{prefix}", style.newline()));
                 let body = format!("{0}{prefix}{entry}{0}{outer}", style.newline());
                 if text[inside.start..inside.end].trim().is_empty() {
                     Change::replace(text, inside.start, inside.end, body)
@@ -123,8 +139,7 @@ fn insert_entry(
                 }
             }
         }
-    };
-    Ok(change)
+    }
 }
 
 /// Adds a line behind the last entry. A comment behind that entry on its line stays with it, to its end.
@@ -336,6 +351,26 @@ mod tests {
         );
         let start = insert(&document(text), &body, 0, &json!(true).into());
         assert!(after(text, start).starts_with("{\n    \"body\": [\n        true,\n        {\n"));
+    }
+
+    #[test]
+    fn several_items_stand_as_one_after_the_other_would() {
+        let fragments = [json!({"a": [1]}).into(), json!("b").into(), json!([]).into()];
+        for text in
+            ["[]", "[1,2]", "[1, 2]", "[ ]", "[\n  1,\n  2 // two\n]", "[\n  1,\n  2,\n]", "{\n  \"a\": [{}, 1]\n}"]
+        {
+            let pointer = if text.starts_with('[') { Pointer::root() } else { pointer("/a") };
+            let length = document(text).at(&pointer).map_or(0, Value::len);
+            for index in 0..=length {
+                let mut draft = Draft::new(&document(text));
+                for (at, fragment) in fragments.iter().enumerate() {
+                    draft.edit(|document| insert(document, &pointer, index + at, fragment)).unwrap();
+                }
+                let all = insert_all(&document(text), &pointer, index, &fragments);
+                assert_eq!(after(text, all), draft.document().text(), "{text} at {index}");
+            }
+            assert_eq!(insert_all(&document(text), &pointer, 0, &[]), Ok(Change::default()));
+        }
     }
 
     #[test]

@@ -1,15 +1,18 @@
 //! Marks on elements, and how they keep to their elements while the text changes around them.
 
-use crate::json::{Change, Document, Kind, Pointer, Value};
+use std::collections::HashSet;
+
+use crate::json::{Change, Document, Kind, Pointer, Splice, Value};
 
 /// The marked elements after a change, in their order: what the change took away is marked no more. What it took away here
 /// and put in there, written the same, is followed to its new place.
 pub(super) fn carried(marks: &[Pointer], before: &Document, change: &Change, after: &Document) -> Vec<Pointer> {
     let mut kept: Vec<Pointer> = Vec::new();
+    let mut seen: HashSet<Pointer> = HashSet::new();
     for mark in marks {
         let place = before.at(mark).and_then(|value| place(value, change));
         let found = place.and_then(|at| starting_at(after, at)).map(Value::pointer);
-        kept.extend(found.filter(|found| !kept.contains(found)));
+        kept.extend(found.filter(|found| seen.insert(found.clone())));
     }
     kept
 }
@@ -19,11 +22,9 @@ fn place(value: Value<'_>, change: &Change) -> Option<usize> {
     let raw = value.raw();
     let mut at = Some(value.span().start);
     let mut end = value.span().end;
-    let mut copy: Option<usize> = None;
     for splice in change.splices() {
         let removed = splice.at + splice.removed.len();
-        let carry = |at: usize| if at >= removed { at - splice.removed.len() + splice.inserted.len() } else { at };
-        copy = copy.map(carry);
+        let carry = |at: usize| carried_over(splice, at);
         match at {
             // A new beginning of the same value counts as the value, as when a whole object is replaced by another one.
             Some(start) if splice.at <= start && start < removed => {
@@ -34,11 +35,22 @@ fn place(value: Value<'_>, change: &Change) -> Option<usize> {
             None => {}
         }
         end = carry(end);
-        if let Some(inside) = splice.inserted.find(raw) {
-            copy = copy.or(Some(splice.at + inside));
-        }
     }
-    at.or(copy)
+    at.or_else(|| copied(raw, change))
+}
+
+/// Where a place is after a splice.
+fn carried_over(splice: &Splice, at: usize) -> usize {
+    let behind = at >= splice.at + splice.removed.len();
+    if behind { at - splice.removed.len() + splice.inserted.len() } else { at }
+}
+
+/// Where a change put in what is written so: looked for only when it went elsewhere, since that reads all of the change.
+fn copied(raw: &str, change: &Change) -> Option<usize> {
+    change.splices().iter().fold(None, |copy, splice| {
+        let copy = copy.map(|at| carried_over(splice, at));
+        copy.or_else(|| splice.inserted.find(raw).map(|inside| splice.at + inside))
+    })
 }
 
 /// The outermost value that begins at an offset.

@@ -10,16 +10,49 @@ use crate::json::{Document, Fragment, Kind, Pointer, Value, edit as json};
 
 /// The fragment with new ids for those that the document has already.
 pub(super) fn renamed(fragment: &Fragment, document: &Document) -> Result<Fragment, Refusal> {
+    Taken::of(document).renamed(fragment)
+}
+
+/// The ids that are taken: those of a document, and those given out since.
+#[derive(Debug)]
+pub(super) struct Taken {
+    ids: HashSet<String>,
+    /// For each stem the first number that may be free.
+    next: HashMap<String, u64>,
+}
+
+impl Taken {
+    pub(super) fn of(document: &Document) -> Self {
+        Self { ids: ids(document).collect(), next: HashMap::new() }
+    }
+
+    /// The fragment with new ids for those that are taken.
+    pub(super) fn renamed(&mut self, fragment: &Fragment) -> Result<Fragment, Refusal> {
+        renamed_beside(fragment, self)
+    }
+
+    /// A new id that looks like a given one.
+    fn free(&mut self, id: &str) -> String {
+        let stem = id.trim_end_matches(|c: char| c.is_ascii_digit());
+        let number = self.next.entry(stem.to_owned()).or_insert(2);
+        loop {
+            let candidate = format!("{stem}{number}");
+            *number += 1;
+            if self.ids.insert(candidate.clone()) {
+                return candidate;
+            }
+        }
+    }
+}
+
+fn renamed_beside(fragment: &Fragment, taken: &mut Taken) -> Result<Fragment, Refusal> {
     let copy = fragment.document()?;
-    let mut taken = HashSet::new();
-    taken.extend(ids(document));
     let rows: Vec<Pointer> = outline(&copy).into_iter().map(|row| row.pointer).collect();
     let mut new_ids: HashMap<String, String> = HashMap::new();
     let mut writes: Vec<(Pointer, Option<&str>, String)> = Vec::new();
     for (pointer, value) in rows.iter().filter_map(|pointer| Some((pointer, copy.at(pointer)?))) {
-        let Some(id) = own_id(value).filter(|id| taken.contains(id)) else { continue };
-        let new = free(&id, &taken);
-        taken.insert(new.clone());
+        let Some(id) = own_id(value).filter(|id| taken.ids.contains(id)) else { continue };
+        let new = taken.free(&id);
         writes.push((pointer.clone(), Some("id"), new.clone()));
         new_ids.entry(id).or_insert(new);
     }
@@ -57,16 +90,4 @@ fn own_id(value: Value<'_>) -> Option<String> {
 /// Every id that a document has, whatever it names.
 fn ids(document: &Document) -> impl Iterator<Item = String> {
     document.values().filter_map(|value| Some(value.get("id")?.as_str()?.into_owned()))
-}
-
-fn free(id: &str, taken: &HashSet<String>) -> String {
-    let stem = id.trim_end_matches(|c: char| c.is_ascii_digit());
-    let mut number: u64 = 2;
-    loop {
-        let candidate = format!("{stem}{number}");
-        if !taken.contains(&candidate) {
-            return candidate;
-        }
-        number += 1;
-    }
 }

@@ -4,22 +4,23 @@
 //! and both are where only a property does.
 
 use std::cmp::Reverse;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::{Value as Json, json};
 
 use super::batch::{Make, make_all};
 use super::fit::Guest;
+use super::ids::Taken;
 use super::place::{ElementAt, Node, edited, element, trail};
 use super::property::change;
 use super::relocate::{Tracked, relocate};
 use super::shift::{Direction, shift};
 use super::value::fits;
-use super::{Edited, Refusal, copy, duplicate, ids, remove, wrap};
+use super::{Edited, Refusal, copy, duplicate, remove, wrap};
 use crate::card::catalogue::{self, Arity, Slot};
 use crate::card::form::Fit;
-use crate::json::edit::Draft;
-use crate::json::{Document, Fragment, Pointer, edit::EditError};
+use crate::json::edit::{self as json_edit, Draft, EditError};
+use crate::json::{Change, Document, Fragment, Pointer, Value};
 
 /// An operation on several elements that was carried out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -160,38 +161,56 @@ pub fn duplicate_all(document: &Document, several: &[Pointer]) -> Result<Several
         return Ok(Several { now: vec![edited.select.clone()], edited });
     }
     let name = called(document, "Duplicate", &all, "");
-    let mut draft = Draft::new(document);
-    let mut tracked = Tracked::new(&all);
-    let mut copies = Tracked::new(&[]);
-    let mut done: HashSet<usize> = HashSet::new();
-    for start in 0..all.len() {
-        let Some(list) = all.get(start).and_then(Pointer::parent) else { return Err(Refusal::Root("duplicated")) };
-        if done.contains(&start) {
-            continue;
+    let mut lists: Vec<Copied<'_>> = Vec::new();
+    let mut known: HashMap<Pointer, usize> = HashMap::new();
+    for pointer in &all {
+        let node = element(&trail(document, pointer)?, "duplicated")?;
+        let seat = node.seat_in_list("duplicated")?;
+        let list = seat.hold.pointer();
+        let at = *known.entry(list.clone()).or_insert(lists.len());
+        if at == lists.len() {
+            lists.push(Copied { list, behind: 0, held: Vec::new() });
         }
-        // What of the same list comes later. All of one list lie in one another's neighbourhood or none does.
-        let group: Vec<usize> =
-            (start..all.len()).filter(|at| all.get(*at).and_then(Pointer::parent).as_ref() == Some(&list)).collect();
-        done.extend(&group);
-        let Some(last) = group.last().and_then(|at| tracked.get(*at)) else { continue };
-        let mut behind = last;
-        let originals: Vec<Pointer> = group.iter().filter_map(|at| tracked.get(*at)).collect();
-        for original in originals {
-            let node = element(&trail(draft.document(), &original)?, "duplicated")?;
-            node.seat_in_list("duplicated")?;
-            let copied = ids::renamed(&Fragment::copy(node.value), draft.document())?;
-            let place = element(&trail(draft.document(), &behind)?, "duplicated")?;
-            let seat = place.seat_in_list("duplicated")?.clone();
-            let new = seat.hold.insert(&mut draft, seat.index + 1, &copied)?;
-            tracked.inserted(&new);
-            copies.inserted(&new);
-            copies.push(new.clone());
-            behind = new;
+        if let Some(copied) = lists.get_mut(at) {
+            copied.behind = seat.index + 1;
+            copied.held.push(node.value);
         }
     }
-    let now = copies.all();
+    // One change for each list, all for the text as it is: however many they are, it is read once.
+    let mut taken = Taken::of(document);
+    let mut changes = Vec::new();
+    for Copied { list, behind, held } in &lists {
+        let copies: Result<Vec<Fragment>, Refusal> =
+            held.iter().map(|value| taken.renamed(&Fragment::copy(*value))).collect();
+        changes.push(json_edit::insert_all(document, list, *behind, &copies?)?);
+    }
+    let change = Change::together(changes).ok_or(Refusal::Empty)?;
+    let mut draft = Draft::new(document);
+    draft.edit(|_| Ok(change))?;
+    // A list goes along when something was put in before it, further out.
+    let moved = |list: &Pointer| {
+        let mut old = Pointer::root();
+        list.steps().fold(Pointer::root(), |new, step| {
+            let around = known.get(&old).and_then(|at| lists.get(*at));
+            old = old.key(&step);
+            match (around, step.parse::<usize>()) {
+                (Some(copied), Ok(index)) if index >= copied.behind => new.index(index + copied.held.len()),
+                _ => new.key(&step),
+            }
+        })
+    };
+    let places = lists.iter().map(|copied| (moved(&copied.list), copied.behind, copied.held.len()));
+    let now: Vec<Pointer> =
+        places.flat_map(|(list, behind, count)| (behind..behind + count).map(move |at| list.index(at))).collect();
     let select = now.first().cloned().unwrap_or_default();
     Ok(Several { edited: edited(draft, name, select), now })
+}
+
+/// What of one list is copied, and before which item the copies go.
+struct Copied<'d> {
+    list: Pointer,
+    behind: usize,
+    held: Vec<Value<'d>>,
 }
 
 /// Moves all of them one place on. Those that are at the end already stay, and so do those that come up against them.
@@ -346,6 +365,35 @@ mod tests {
             done(|document| duplicate_all(document, &pointers(&["/body/0", "/body/2", "/body/1/items/0"])));
         assert_eq!((name.as_str(), words.as_str()), ("Duplicate 3 elements", "abbcddadef"));
         assert_eq!(now, ["/body/3", "/body/4", "/body/1/items/1"]);
+    }
+
+    #[test]
+    fn very_many_are_duplicated_in_one_go() {
+        let items: Vec<String> =
+            (0..3_000).map(|at| format!(r#"{{"type":"Input.Text","id":"in{at}","label":"x"}}"#)).collect();
+        let card = format!(r#"{{"type":"AdaptiveCard","body":[{}]}}"#, items.join(","));
+        let document = Document::parse(&*card).unwrap();
+        let body = Pointer::root().key("body");
+        let marked: Vec<Pointer> = (0..3_000).map(|at| body.index(at)).collect();
+        let several = duplicate_all(&document, &marked).unwrap();
+        assert_eq!(several.edited.change.splices().len(), 1, "one splice for the list");
+        assert_eq!((several.now.len(), several.now.first()), (3_000, Some(&body.index(3_000))));
+        let after = Document::parse(several.edited.change.apply(&card).unwrap()).unwrap();
+        let ids: HashSet<String> =
+            after.values().filter_map(|value| Some(value.get("id")?.as_str()?.into_owned())).collect();
+        assert_eq!(ids.len(), 6_000, "each has an id of its own");
+    }
+
+    #[test]
+    fn copies_in_lists_inside_one_another_are_found_again() {
+        // The outer list takes copies before the inner one.
+        let card = r#"{"type":"AdaptiveCard","body":[{"type":"TextBlock","text":"a"},{"type":"Container","items":[{"type":"TextBlock","text":"b"}]}]}"#;
+        let document = Document::parse(card).unwrap();
+        let several = duplicate_all(&document, &pointers(&["/body/0", "/body/1/items/0"])).unwrap();
+        let after = Document::parse(several.edited.change.apply(card).unwrap()).unwrap();
+        let said: Vec<_> = several.now.iter().map(|at| after.at(at).unwrap().get("text").unwrap().to_json()).collect();
+        assert_eq!(said, [json!("a"), json!("b")]);
+        assert_eq!(several.now, pointers(&["/body/1", "/body/2/items/1"]));
     }
 
     #[test]
