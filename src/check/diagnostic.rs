@@ -63,6 +63,14 @@ pub struct Fix {
     pub proven: bool,
 }
 
+impl Fix {
+    /// Whether it can be made unasked: it is no guess, and known to bring nothing else to light.
+    #[must_use]
+    pub fn is_sure(&self) -> bool {
+        self.safety == Safety::Safe && self.proven
+    }
+}
+
 /// Whether a fix can be made without being looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Safety {

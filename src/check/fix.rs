@@ -10,6 +10,39 @@ pub struct Fixed {
     pub change: Change,
     /// How many fixes are in it.
     pub count: usize,
+    /// What is wrong still once it is made.
+    pub left: Left,
+}
+
+/// What fixes made unasked leave behind: how many problems, by the reason.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Left {
+    /// There is no fix, or its fix brings other things to light.
+    pub by_hand: usize,
+    /// Its fix is a guess at what was meant.
+    pub guesses: usize,
+    /// Its fix is safe, but there was no time to try it.
+    pub untried: usize,
+}
+
+impl Left {
+    fn of(found: &[Diagnostic]) -> Self {
+        let mut left = Self::default();
+        for found in found {
+            *match found.fix.as_ref().map(|fix| fix.safety) {
+                None => &mut left.by_hand,
+                Some(Safety::Guess) => &mut left.guesses,
+                Some(Safety::Safe) => &mut left.untried,
+            } += 1;
+        }
+        left
+    }
+
+    /// All of them.
+    #[must_use]
+    pub const fn count(self) -> usize {
+        self.by_hand + self.guesses + self.untried
+    }
 }
 
 /// How often a text is looked at again: a fix can bring to light what another fix mends, but not without end.
@@ -33,10 +66,10 @@ pub fn fix_all(document: &Document, options: &Options) -> Fixed {
             break;
         }
         let Ok(next) = Document::parse(after) else { break };
-        fixed = Fixed { change: fixed.change.then(round), count: fixed.count + count };
+        fixed = Fixed { change: fixed.change.then(round), count: fixed.count + count, left: Left::default() };
         found = within(&next, options, &mut left);
     }
-    fixed
+    Fixed { left: Left::of(&found), ..fixed }
 }
 
 /// The safe fixes that do not touch one another, as one change, from the end of the text to its start: so each stands where
@@ -45,7 +78,7 @@ fn apart(found: &[Diagnostic]) -> (Change, usize) {
     let mut fixes: Vec<(usize, usize, &Change)> = found
         .iter()
         .filter_map(|found| found.fix.as_ref())
-        .filter(|fix| fix.safety == Safety::Safe && fix.proven)
+        .filter(|fix| fix.is_sure())
         .filter_map(|fix| {
             let splices = fix.change.splices();
             let start = splices.iter().map(|splice| splice.at).min()?;

@@ -48,7 +48,7 @@ mod version;
 mod words;
 
 pub use diagnostic::{Diagnostic, Fix, Safety, Severity};
-pub use fix::{Fixed, fix_all};
+pub use fix::{Fixed, Left, fix_all};
 pub use levels::{Level, Levels, UnknownLevel};
 pub use proof::holds;
 pub use rules::{Rule, kinds, rule, rules};

@@ -126,10 +126,17 @@ fn a_fix_is_one_step_and_the_next_problem_takes_its_place() {
     bench.keys("F");
     assert_eq!(bench.text(), FAULTY.replace(r#""text": "Two", "#, ""), "guesses are left alone");
     assert_eq!(errors(&bench).warnings, before.warnings - 1);
+    assert!(bench.told().contains("1 problem mended; 4 left: 2 guesses to try with f, 2 to mend"), "{}", bench.told());
     bench.keys("F");
-    assert!(bench.told().contains("nothing can be mended"), "{}", bench.told());
+    assert!(bench.told().contains("nothing mended; 4 left"), "{}", bench.told());
     bench.keys("u");
     assert_eq!((bench.text().as_str(), errors(&bench)), (FAULTY, before));
+}
+
+#[test]
+fn the_list_tells_what_is_sure_from_what_is_to_be_tried() {
+    let mut bench = Bench::on(FAULTY);
+    bench.keys("!j").sees(" fix ").sees(" try ").sees("try: Write `Large`, a guess");
 }
 
 #[test]

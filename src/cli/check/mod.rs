@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use crate::card::host::Host;
-use crate::check::{Diagnostic, Level, Levels, Options, Safety, Severity, nearest, rules};
+use crate::check::{Diagnostic, Fix, Level, Levels, Options, Severity, nearest, rules};
 use crate::store::Home;
 use crate::workbench::actions::{self, CardSource, Checked, LevelBook, Nature};
 
@@ -237,7 +237,7 @@ impl Run {
 
 /// Whether `--fix` mends it.
 fn is_safe(found: &Diagnostic) -> bool {
-    found.fix.as_ref().is_some_and(|fix| fix.safety == Safety::Safe && fix.proven)
+    found.fix.as_ref().is_some_and(Fix::is_sure)
 }
 
 fn is_stdin(file: &Path) -> bool {

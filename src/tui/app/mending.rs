@@ -55,7 +55,7 @@ impl Mending {
                 .get(*at)
                 .filter(|found| check::holds(document, options, &known.diagnostics, found))
                 .and_then(|found| found.fix.as_ref())
-                .map_or_else(Fixed::default, |fix| Fixed { change: fix.change.clone(), count: 1 }),
+                .map_or_else(Fixed::default, |fix| Fixed { change: fix.change.clone(), count: 1, ..Fixed::default() }),
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::card::text::plain;
-use crate::check::Fixed;
+use crate::check::{Fixed, Left};
 use crate::json::{Change, Pointer};
 use crate::tui::app::{Effect, Intent, Mend, Mending, Notice, Question, Shared};
 use crate::tui::widgets::quantity;
@@ -78,11 +78,16 @@ impl Model {
                     _ => careful("its fix would bring other problems to light; mend it by hand"),
                 }
             }
-            Mend::All if fixed.count == 0 => vec![Intent::Say(Notice::plain("nothing can be mended unasked"))],
+            Mend::All if fixed.count == 0 => {
+                let told = left_behind(fixed.left)
+                    .map_or_else(|| "there is nothing to mend".to_owned(), |left| format!("nothing mended; {left}"));
+                vec![Intent::Say(Notice::plain(told))]
+            }
             Mend::All => {
                 let what = quantity::count(fixed.count, "problem", "problems");
+                let left = left_behind(fixed.left).map_or_else(String::new, |left| format!("; {left}"));
                 match shared.workspace.apply(format!("Fix {what}"), fixed.change, None) {
-                    Ok(()) => vec![Intent::Say(Notice::good(format!("{what} mended; u takes it back")))],
+                    Ok(()) => vec![Intent::Say(Notice::good(format!("{what} mended{left}; u takes it back")))],
                     Err(broken) => careful(broken.to_string()),
                 }
             }
@@ -102,6 +107,17 @@ impl Problems {
         self.mending = Some(mending.clone());
         vec![told, Intent::Effect(Effect::Mend(mending))]
     }
+}
+
+/// How many problems fixes made unasked left behind, and why: `4 left: 1 guess to try with f, 3 to mend by hand`.
+fn left_behind(left: Left) -> Option<String> {
+    let reasons = [
+        (left.guesses, quantity::count(left.guesses, "guess", "guesses") + " to try with f"),
+        (left.untried, format!("{} not tried yet", left.untried)),
+        (left.by_hand, format!("{} to mend by hand", left.by_hand)),
+    ];
+    let reasons: Vec<String> = reasons.into_iter().filter(|(count, _)| *count > 0).map(|(_, said)| said).collect();
+    (!reasons.is_empty()).then(|| format!("{} left: {}", left.count(), reasons.join(", ")))
 }
 
 /// Makes one fix.

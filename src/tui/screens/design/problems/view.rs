@@ -159,7 +159,12 @@ fn row(theme: &Theme, found: &Diagnostic, columns: Columns, (base, keep): (Style
     let role = |role: Role| if keep { base } else { base.patch(theme.style(role)) };
     let (sign, colour) = sign(theme, found.severity);
     let code = if columns.code > 0 { format!("{:<1$}  ", found.code, columns.code) } else { String::new() };
-    let fix = if found.fix.is_some() { " fix " } else { "" };
+    // What F makes unasked, and what somebody has to look at.
+    let fix = match &found.fix {
+        Some(fix) if fix.is_sure() => " fix ",
+        Some(_) => " try ",
+        None => "",
+    };
     let head = 4 + columns.place + 2 + code.len();
     let message = text::fill(&plain(&found.message), room.saturating_sub(head + fix.len()));
     Line::from(vec![
@@ -174,9 +179,10 @@ fn row(theme: &Theme, found: &Diagnostic, columns: Columns, (base, keep): (Style
 /// What is wrong, what to do, what the fix does; in lines of that width.
 fn about(theme: &Theme, found: &Diagnostic, width: usize) -> Vec<Line<'static>> {
     let (_, colour) = sign(theme, found.severity);
-    let fix = found.fix.as_ref().map(|fix| {
-        let guess = if fix.safety == Safety::Guess { ", a guess" } else { "" };
-        format!("fix: {}{guess}", fix.title)
+    let fix = found.fix.as_ref().map(|fix| match fix.safety {
+        Safety::Safe if fix.proven => format!("fix: {}", fix.title),
+        Safety::Safe => format!("try: {}", fix.title),
+        Safety::Guess => format!("try: {}, a guess", fix.title),
     });
     let at = if found.pointer.is_root() { String::new() } else { format!("{}  ", found.pointer) };
     let parts = [
