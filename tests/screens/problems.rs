@@ -136,7 +136,7 @@ fn a_fix_is_one_step_and_the_next_problem_takes_its_place() {
 #[test]
 fn the_list_tells_what_is_sure_from_what_is_to_be_tried() {
     let mut bench = Bench::on(FAULTY);
-    bench.keys("!j").sees(" fix ").sees(" try ").sees("try: Write `Large`, a guess");
+    bench.keys("j!").sees(" fix ").sees(" try ").sees("try: Write `Large`, a guess");
 }
 
 #[test]
