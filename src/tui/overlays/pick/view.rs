@@ -11,6 +11,9 @@ use crate::tui::widgets::{pane, text};
 
 use super::{Item, Model, Row};
 
+/// Cells that a label has at least.
+const LEAST_NAME: usize = 14;
+
 /// The columns of a list.
 struct Columns {
     /// Cells for the labels.
@@ -128,7 +131,9 @@ fn row_of(
         });
     }
     let room = usize::from(place.width).saturating_sub(2 + if columns.swatches { 2 } else { 0 });
-    let names = columns.names.min(room);
+    // Where it is narrow, names leave room for what is said about them.
+    let most = if columns.badges.len() > 1 { room * 2 / 5 } else { room / 2 };
+    let names = columns.names.min(most.max(LEAST_NAME)).min(room);
     let label = text::fit(&item.label, names);
     let gap = names.saturating_sub(text::width(&label)) + 2;
     let badges = badges(item, columns, room.saturating_sub(names + 3));
