@@ -22,6 +22,9 @@ const LEAST: u16 = 20;
 /// Cells of a label, at most, where details stand beside it.
 pub(super) const LABEL: usize = 30;
 
+/// Rows shown before anything is said about one of them.
+const FEWEST: u16 = 4;
+
 /// Rows for what is said about the chosen one.
 const SAID: u16 = 2;
 
@@ -227,7 +230,8 @@ impl Source {
         let width = narrow(widest + beside + 7).clamp(least, WIDEST).min(columns);
         let x = self.window.x.saturating_add(narrow(right)).saturating_sub(2).min(columns - width);
         list.place = Rect { x, y, width, height };
-        let said = if height >= 3 + said { said } else { 0 };
+        // Where little fits, rows to choose from are worth more than words about one of them.
+        let said = said.min(height.saturating_sub(2 + FEWEST));
         list.rows = usize::from(height.saturating_sub(2 + said)).max(1);
         let most = list.found.items.len().saturating_sub(list.rows);
         list.top = list.top.min(most);

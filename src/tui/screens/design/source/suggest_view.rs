@@ -51,7 +51,10 @@ impl Source {
             Some(gap) => (format!("of no use here: {gap}"), Role::Warning),
             None => (chosen.detail.clone(), Role::Dim),
         };
-        for (y, (said, role)) in (inner.y + rows..inner.bottom()).zip([first, (chosen.help.to_string(), Role::Text)]) {
+        let help = (chosen.help.to_string(), Role::Text);
+        // The row itself says already what kind of value it is: of the two, that gives way.
+        let first = (chosen.gap.is_some() || help.0.is_empty() || inner.height > rows + 1).then_some(first);
+        for (y, (said, role)) in (inner.y + rows..inner.bottom()).zip(first.into_iter().chain([help])) {
             let line = Line::from(vec![Span::raw(" "), Span::styled(text::fit(&said, room), theme.style(role))]);
             frame.render_widget(line, Rect { y, height: 1, ..inner });
         }
