@@ -97,6 +97,14 @@ fn what_stands_at_the_caret_is_told_and_what_is_wrong_with_it() {
 }
 
 #[test]
+fn before_the_first_key_of_a_line_that_key_is_told() {
+    let mut bench = Bench::new();
+    bench.keys("s<ctrl-home><down><home><alt-i>").sees("AdaptiveCard").misses("nothing is known");
+    bench.keys("<esc><end>").keys("<ctrl-home><alt-i>");
+    assert!(bench.told().contains("nothing is known"), "a line without a key: {}", bench.told());
+}
+
+#[test]
 fn a_property_leads_to_its_place_in_the_source() {
     let mut bench = Bench::new();
     bench.keys("j<tab><tab>");

@@ -3,6 +3,7 @@
 use crate::card::complete::{Help, help};
 use crate::check::{Diagnostic, Severity};
 use crate::json::cursor::Cursor;
+use crate::json::token::TokenKind;
 use crate::tui::app::{Intent, Notice, Shared};
 use crate::tui::overlays::detail;
 use crate::tui::theme::Role;
@@ -20,10 +21,19 @@ pub(super) struct Hint {
 }
 
 impl Source {
-    /// What the catalogue says of the place at the caret.
+    /// What the catalogue says of the place at the caret; where nothing is written there, of what its line begins with.
     fn known(&self, shared: &Shared) -> Option<Help> {
-        let cursor = Cursor::among(&self.text, &self.tokens, self.caret_offset());
-        help(&cursor, made_for(shared))
+        let at = |offset: usize| help(&Cursor::among(&self.text, &self.tokens, offset), made_for(shared));
+        at(self.caret_offset()).or_else(|| at(self.first_key(self.caret().0)?))
+    }
+
+    /// Where the first key of a line stands.
+    fn first_key(&self, row: usize) -> Option<usize> {
+        let start = self.starts.get(row).copied()?;
+        let end = start + self.line(row).len();
+        let from = self.tokens.partition_point(|(span, _)| span.start < start);
+        let line = self.tokens.get(from..)?.iter().take_while(|(span, _)| span.start < end);
+        line.filter(|(_, kind)| *kind == TokenKind::Key).map(|(span, _)| span.start).next()
     }
 
     /// The problems whose place holds the caret, the narrowest first.
