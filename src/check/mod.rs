@@ -199,7 +199,11 @@ pub fn syntax(error: &SyntaxError) -> Diagnostic {
         pointer: Pointer::root(),
         position: error.position,
         span: Span::new(error.offset, error.offset),
-        message: format!("This is no JSON: {}.", error.message),
+        message: if error.is_too_deep() {
+            format!("This nests too deep to be read: {}.", error.message)
+        } else {
+            format!("This is no JSON: {}.", error.message)
+        },
         help: None,
         fix: None,
     }

@@ -23,6 +23,18 @@ pub struct SyntaxError {
     pub position: Position,
 }
 
+impl SyntaxError {
+    /// Whether the text is not broken but nests deeper than is read.
+    #[must_use]
+    pub fn is_too_deep(&self) -> bool {
+        self.message == too_deep()
+    }
+}
+
+fn too_deep() -> String {
+    format!("values nest deeper than {MAX_DEPTH} levels")
+}
+
 struct Builder<'t> {
     text: &'t str,
     base: usize,
@@ -195,7 +207,7 @@ impl<'t> Builder<'t> {
             other => return Err(self.error(format!("a value was expected, not {}", token::describe(other)))),
         };
         if self.open.len() >= MAX_DEPTH && matches!(kind, Kind::Object | Kind::Array) {
-            return Err(self.error(format!("values nest deeper than {MAX_DEPTH} levels")));
+            return Err(self.error(too_deep()));
         }
         self.push(kind, key);
         Ok(match kind {

@@ -105,6 +105,20 @@ fn what_is_no_card_is_told() {
 }
 
 #[test]
+fn what_nests_too_deep_is_not_called_broken() {
+    let told = |levels: usize| {
+        let error = Document::parse(format!("{}{}", "[".repeat(levels), "]".repeat(levels))).unwrap_err();
+        (syntax(&error).code, syntax(&error).message)
+    };
+    assert_eq!(
+        told(1001),
+        ("not-json", "This nests too deep to be read: values nest deeper than 1000 levels.".to_owned())
+    );
+    let broken = syntax(&Document::parse("[[").unwrap_err());
+    assert!(broken.message.starts_with("This is no JSON"), "{}", broken.message);
+}
+
+#[test]
 fn types_are_told_once_and_what_they_hold_is_checked() {
     let card = r#"{"type": "AdaptiveCard", "version": "1.5", "body": [{"type": "Carousel", "pages": [{"type": "CarouselPage", "items": [
         {"type": "TextBlock", "text": "a", "size": "huge"}]}]}, {"type": "Textblock", "text": "a"},
