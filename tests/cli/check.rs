@@ -112,7 +112,7 @@ fn sarif_has_what_the_standard_asks_for() {
     let run = &log["runs"][0];
     let driver = &run["tool"]["driver"];
     assert_eq!((&driver["name"], &driver["version"]), (&json!("cardwright"), &json!(env!("CARGO_PKG_VERSION"))));
-    assert!(driver["informationUri"].as_str().unwrap().starts_with("https://"));
+    assert!(driver.get("informationUri").is_none(), "the crate names no page of its own");
     let rules = driver["rules"].as_array().unwrap();
     for rule in rules {
         for text in ["shortDescription", "fullDescription", "help"] {

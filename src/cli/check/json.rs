@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::check::Severity;
 
-use super::Looked;
+use super::{Looked, place};
 
 /// A finding.
 #[derive(Debug, Serialize)]
@@ -12,7 +12,7 @@ pub(super) struct Finding<'a> {
     file: String,
     code: &'static str,
     severity: Severity,
-    pointer: &'a str,
+    pointer: String,
     line: usize,
     column: usize,
     message: &'a str,
@@ -29,7 +29,7 @@ pub(super) fn findings(looked: &[Looked]) -> Vec<Finding<'_>> {
             file: one.name.to_string_lossy().into_owned(),
             code: found.code,
             severity: found.severity,
-            pointer: found.pointer.as_str(),
+            pointer: place::pointer(&found.pointer),
             line: found.position.line,
             column: found.position.column,
             message: &found.message,

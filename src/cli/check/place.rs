@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 use std::path::{Component, Path};
 
-use crate::check::Diagnostic;
-use crate::json::{LineIndex, Position};
+use crate::check::{Diagnostic, secret_spans};
+use crate::json::{LineIndex, Pointer, Position};
 
 /// The place behind a finding's last character.
 pub(super) fn end(lines: &LineIndex, text: &str, found: &Diagnostic) -> Position {
@@ -42,6 +42,15 @@ pub(super) fn uri(path: &Path) -> String {
     uri
 }
 
+/// A pointer with stars for the keys that look like secrets.
+pub(super) fn pointer(pointer: &Pointer) -> String {
+    let shown = |key: &str| {
+        let said = key.replace("~1", "/").replace("~0", "~");
+        if secret_spans(&said).is_empty() { key.to_owned() } else { "***".to_owned() }
+    };
+    pointer.as_str().split('/').map(shown).collect::<Vec<_>>().join("/")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -55,5 +64,13 @@ mod tests {
         assert_eq!(uri(Path::new("./c:ä b#?%.json")), "c%3A%C3%A4%20b%23%3F%25.json");
         assert_eq!(uri(Path::new("/elsewhere/a b.json")), "file:///elsewhere/a%20b.json");
         assert_eq!(uri(Path::new("-")), "-");
+    }
+
+    #[test]
+    fn a_key_that_is_a_secret_is_not_in_the_pointer() {
+        let key = "https://contoso.webhook.office.com/webhookb2/11111111-2222-3333-4444-555555555555@66666666-7777-8888-9999-000000000000/IncomingWebhook/0123456789abcdef0123456789abcdef/aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee";
+        let at = Pointer::root().key("body").key(key).key("a/b");
+        assert_eq!(pointer(&at), "/body/***/a~1b");
+        assert_eq!(pointer(&Pointer::root()), "");
     }
 }

@@ -4,8 +4,8 @@
 
 use serde_json::{Value, json};
 
-use crate::check::{Diagnostic, Rule, Severity, rules};
-use crate::json::{Change, LineIndex, Position};
+use crate::check::{Diagnostic, Rule, Severity, rules, secret_spans};
+use crate::json::{Change, LineIndex, Position, Span};
 
 use super::{Looked, place};
 
@@ -14,16 +14,21 @@ pub(super) fn log(looked: &[Looked], faults: &[String]) -> Value {
     let known: Vec<&Rule> = rules().collect();
     let results: Vec<Value> = looked.iter().flat_map(|looked| results(looked, &known)).collect();
     let told: Vec<Value> = faults.iter().map(|fault| json!({"level": "error", "message": {"text": fault}})).collect();
+    let mut driver = json!({
+        "name": "cardwright",
+        "version": env!("CARGO_PKG_VERSION"),
+        "rules": known.iter().map(|rule| described(rule)).collect::<Vec<_>>(),
+    });
+    // Without a page of its own the tool names none: the format asks for none.
+    let pages = [env!("CARGO_PKG_HOMEPAGE"), env!("CARGO_PKG_REPOSITORY")];
+    if let Some(page) = pages.into_iter().find(|page| !page.is_empty()) {
+        driver["informationUri"] = json!(page);
+    }
     json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
         "runs": [{
-            "tool": {"driver": {
-                "name": "cardwright",
-                "version": env!("CARGO_PKG_VERSION"),
-                "informationUri": "https://crates.io/crates/cardwright",
-                "rules": known.iter().map(|rule| described(rule)).collect::<Vec<_>>(),
-            }},
+            "tool": {"driver": driver},
             "columnKind": "unicodeCodePoints",
             "invocations": [{"executionSuccessful": faults.is_empty(), "toolExecutionNotifications": told}],
             "results": results,
@@ -54,6 +59,7 @@ fn results(looked: &Looked, known: &[&Rule]) -> Vec<Value> {
     let uri = place::uri(&looked.name);
     let text = looked.checked.text.as_str();
     let lines = LineIndex::new(text);
+    let secrets = secret_spans(text);
     let result = |found: &Diagnostic| {
         let message = match &found.help {
             Some(help) => format!("{} {help}", found.message),
@@ -66,7 +72,7 @@ fn results(looked: &Looked, known: &[&Rule]) -> Vec<Value> {
             "message": {"text": message},
             "locations": [{
                 "physicalLocation": {"artifactLocation": {"uri": uri}, "region": region(found.position, end)},
-                "logicalLocations": [{"fullyQualifiedName": found.pointer.as_str()}],
+                "logicalLocations": [{"fullyQualifiedName": place::pointer(&found.pointer)}],
             }],
         });
         if let Some(members) = result.as_object_mut() {
@@ -74,7 +80,7 @@ fn results(looked: &Looked, known: &[&Rule]) -> Vec<Value> {
                 members.insert("ruleIndex".to_owned(), json!(index));
             }
             if let Some(fix) = found.fix.as_ref().filter(|fix| fix.proven)
-                && let Some(replacement) = replacement(text, &lines, &fix.change)
+                && let Some(replacement) = replacement(text, &lines, &secrets, &fix.change)
             {
                 let change = json!([{"artifactLocation": {"uri": uri}, "replacements": [replacement]}]);
                 let fixes = json!([{"description": {"text": fix.title}, "artifactChanges": change}]);
@@ -90,14 +96,20 @@ fn region(start: Position, end: Position) -> Value {
     json!({"startLine": start.line, "startColumn": start.column, "endLine": end.line, "endColumn": end.column})
 }
 
-/// A change as one replacement: splices come one after the other, regions all speak of the text as it is.
-fn replacement(text: &str, lines: &LineIndex, change: &Change) -> Option<Value> {
+/// A change as one replacement: splices come one after the other, regions all speak of the text as it is. None where it
+/// would write a secret down: with stars in its place it would destroy what it mends.
+fn replacement(text: &str, lines: &LineIndex, secrets: &[Span], change: &Change) -> Option<Value> {
     let whole = match change.splices() {
         [_] => change.clone(),
         _ => Change::between(text, &change.apply(text).ok()?),
     };
     let [splice] = whole.splices() else { return None };
+    let until = splice.at + splice.removed.len();
+    let touched = secrets.iter().any(|secret| secret.start < until && splice.at < secret.end);
+    if touched && !splice.inserted.is_empty() || !secret_spans(&splice.inserted).is_empty() {
+        return None;
+    }
     let start = lines.position(text, splice.at);
-    let end = lines.position(text, splice.at + splice.removed.len());
+    let end = lines.position(text, until);
     Some(json!({"deletedRegion": region(start, end), "insertedContent": {"text": splice.inserted}}))
 }
