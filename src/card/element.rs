@@ -13,7 +13,7 @@ use crate::json::{Kind, Value};
 #[must_use]
 pub fn element_type(value: Value<'_>) -> Option<&'static ElementType> {
     match said(value) {
-        Said::Known(ty) if ty.mark == Mark::Name && !is_data(value) => Some(ty),
+        Said::Known(ty) if ty.mark == Mark::Name && !is_data(value) && !is_word(value) => Some(ty),
         // The words of a button in a hero card are those of what an action does: the place tells which.
         Said::Known(ty) => by_place(value).filter(|place| !place.is_said()).or(Some(ty)),
         Said::Unknown => by_place(value).filter(|place| !place.is_said()),
@@ -49,6 +49,14 @@ pub(super) fn name_of(value: Value<'_>, ty: Option<&'static ElementType>) -> Str
 /// Whether a value stands where the author's own data do, which may say anything under `type`.
 fn is_data(value: Value<'_>) -> bool {
     value.key().is_some_and(|key| matches!(key.as_ref(), "data" | "requires"))
+}
+
+/// Whether `type` is a word like others where a value stands, as in the items of a list card: such a place is in something
+/// that says no type itself, so nothing else has to be asked.
+fn is_word(value: Value<'_>) -> bool {
+    let holder = value.parent().map(|parent| if parent.is_array() { parent.parent() } else { Some(parent) });
+    let unsaid = holder.flatten().is_some_and(|owner| matches!(said(owner), Said::Nothing));
+    unsaid && by_place(value).is_some_and(|place| !place.is_said())
 }
 
 enum Said {
@@ -341,7 +349,7 @@ mod tests {
         assert_eq!(name(&hero, "/attachments/0/content/buttons/1"), "CardAction");
         let list = attached("teams.card.list", r#"{"items": [{"type": "person"}, {"type": "TextBlock"}]}"#);
         assert_eq!(name(&list, "/attachments/0/content/items/0"), "ListItem");
-        assert_eq!(name(&list, "/attachments/0/content/items/1"), "TextBlock");
+        assert_eq!(name(&list, "/attachments/0/content/items/1"), "ListItem");
         assert_eq!(name(&attached("card.OAUTH", "{}"), "/attachments/0/content"), "OAuthCard");
         assert_eq!(name(&attached("card.nobody", "{}"), "/attachments/0/content"), "");
         assert_eq!(name(r#"{"title": "a", "buttons": [{"type": "openUrl"}]}"#, ""), "HeroCard");
