@@ -11,12 +11,10 @@ use super::refusal::article;
 use super::texts::{self, Case, Query, Within, Words};
 use super::{Edited, Refusal};
 use crate::card::catalogue::{Arity, Slot};
+use crate::card::host;
 use crate::json::edit::Draft;
 use crate::json::print::quote;
 use crate::json::{Change, Document, Fragment, Kind, Pointer, Value, edit as json};
-
-/// Where mentions work: the type, and the property of it.
-const PLACES: &[(&str, &str)] = &[("TextBlock", "text"), ("Fact", "value")];
 
 const PROPERTIES: &str = "msteams";
 const ENTITIES: &str = "entities";
@@ -143,9 +141,9 @@ fn place<'d>(document: &'d Document, at: &Pointer) -> Result<(ElementAt<'d>, &'s
     let nodes = trail(document, at)?;
     let card = card_around(&nodes)?;
     let element = element(&nodes, "meant")?;
-    let property = PLACES.iter().find(|(ty, _)| element.ty.is_some_and(|known| known.name == *ty));
+    let property = element.ty.and_then(host::mentions);
     match property {
-        Some((_, property)) if element.value.is_object() => Ok((element, property, card)),
+        Some(property) if element.value.is_object() => Ok((element, property, card)),
         _ => {
             let name = element.name();
             Err(Refusal::NoMentions(format!("{} {name}", article(&name))))

@@ -20,4 +20,4 @@ pub use dropped::{Extent, Loss, dropped, dropped_button, dropped_property};
 pub use gap::{Gap, gap_of_property, gap_of_type};
 pub use kind::{Host, UnknownHost};
 pub use limits::Limits;
-pub use places::{Construct, Markup, links, pictures, texts};
+pub use places::{Construct, Markup, links, mentions, pictures, texts};

@@ -134,6 +134,14 @@ pub fn texts(ty: &ElementType) -> impl Iterator<Item = (&'static [&'static str],
     listed.map(|row| (row.properties, row.markup)).chain(rest)
 }
 
+/// The property of a type in whose text somebody can be mentioned: the last of those that show what a `TextBlock` shows,
+/// which of a fact is its value.
+#[must_use]
+pub fn mentions(ty: &ElementType) -> Option<&'static str> {
+    let (properties, _) = texts(ty).find(|(_, markup)| *markup == Markup::Adaptive)?;
+    properties.last().copied()
+}
+
 /// The properties of a type that hold the address of a picture.
 #[must_use]
 pub fn pictures(ty: &ElementType) -> &'static [&'static str] {
@@ -179,6 +187,12 @@ mod tests {
                 assert!(ty.property(name).is_some(), "{} {name}", ty.name);
             }
         }
+    }
+
+    #[test]
+    fn mentions_work_in_text_blocks_and_facts() {
+        let named: Vec<_> = all().filter_map(|ty| Some((ty.name, mentions(ty)?))).collect();
+        assert_eq!(named, [("TextBlock", "text"), ("Fact", "value")]);
     }
 
     #[test]
