@@ -10,18 +10,25 @@ use crate::teams::{EndpointKind, SIZE_LIMIT, Size};
 /// How many of the largest parts are named.
 const NAMED: usize = 3;
 
-/// The message with its envelope, against the limit of webhooks, in three steps.
+/// The message with its envelope, against the limit of webhooks: in three steps for a host, and only when it is over the
+/// limit for none.
 pub(super) fn too_big<'d>(context: &Context<'_, 'd>, report: &mut Report<'d>) {
     let document = context.survey.document();
-    let Some(host) = context.host else { return };
-    let Some(kind) = EndpointKind::ALL.into_iter().find(|kind| kind.host() == Some(host)) else { return };
-    let Ok(payload) = wrap(document, kind, Force::Yes) else { return };
-    let (severity, over) = match payload.size() {
-        Size::Over => (Severity::Error, "larger than"),
-        Size::Tight => (Severity::Warning, "close to"),
-        Size::Near => (Severity::Info, "on its way to"),
-        Size::Fine => return,
+    let kind = match context.host {
+        Some(host) => EndpointKind::ALL.into_iter().find(|kind| kind.host() == Some(host)),
+        // Where it goes to is not known: all webhooks have the same limit.
+        None => Some(EndpointKind::Workflow),
     };
+    let Some(kind) = kind else { return };
+    let Ok(payload) = wrap(document, kind, Force::Yes) else { return };
+    let (severity, over) = match (payload.size(), context.host) {
+        (Size::Over, Some(_)) => (Severity::Error, "larger than"),
+        (Size::Over, None) => (Severity::Info, "larger than"),
+        (Size::Tight, Some(_)) => (Severity::Warning, "close to"),
+        (Size::Near, Some(_)) => (Severity::Info, "on its way to"),
+        (Size::Fine, _) | (_, None) => return,
+    };
+    let takes = if context.host.is_some() { "Teams takes" } else { "a webhook takes" };
     let bytes = payload.bytes();
     let largest: Vec<String> = largest(document.root())
         .into_iter()
@@ -30,7 +37,7 @@ pub(super) fn too_big<'d>(context: &Context<'_, 'd>, report: &mut Report<'d>) {
     report
         .found(&TOO_BIG, document.root())
         .severity(severity)
-        .say(format!("The message is {over} the {SIZE_LIMIT} bytes that Teams takes."))
+        .say(format!("The message is {over} the {SIZE_LIMIT} bytes that {takes}."))
         .help(format!(
             "It has {bytes} bytes with its envelope. Shorten texts, drop `data:` addresses of pictures, or send several messages. {} {}.",
             if largest.len() == 1 { "The largest part is" } else { "The largest parts are" },

@@ -9,7 +9,7 @@ use crate::cli::output::{Ink, Paint};
 use crate::cli::paragraph::{self, Hanging};
 
 use super::excerpt::{Gutter, Row, excerpt};
-use super::{Looked, is_safe};
+use super::{Looked, is_safe, place};
 
 /// How wide an excerpt is where nobody says how much room there is, and at most.
 const WIDEST: usize = 100;
@@ -64,13 +64,13 @@ fn one(looked: &Looked, source: &str, found: &Diagnostic, (paint, width): (Paint
         rows = excerpt(source, found.position.line, found.span, most.saturating_sub(digits + 4));
     }
     let margin = " ".repeat(digits);
-    let place = format!("{}:{}:{}", looked.name.to_string_lossy(), found.position.line, found.position.column);
+    let stands = format!("{}:{}:{}", looked.name.to_string_lossy(), found.position.line, found.position.column);
     let pointer = if found.pointer.is_root() {
         String::new()
     } else {
-        paint.ink(Ink::Faint, &format!("  at {}", short(&without_secrets(found.pointer.as_str()))))
+        paint.ink(Ink::Faint, &format!("  at {}", short(&place::pointer(&found.pointer))))
     };
-    let _ = writeln!(text, "{margin}{} {}{pointer}", paint.ink(Ink::Rule, "-->"), plain(&place));
+    let _ = writeln!(text, "{margin}{} {}{pointer}", paint.ink(Ink::Rule, "-->"), plain(&stands));
     let _ = writeln!(text, "{margin} {}", paint.ink(Ink::Rule, "|"));
     for row in rows {
         let gutter = match row.gutter {
