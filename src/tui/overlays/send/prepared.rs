@@ -3,7 +3,7 @@
 use crate::check::{self, Diagnostic, Options, Severity};
 use crate::json::Document;
 use crate::teams::{EndpointKind, Force, Payload, SIZE_LIMIT, Size, payload};
-use crate::tui::app::{Analysis, Shared};
+use crate::tui::app::Shared;
 use crate::tui::widgets::quantity;
 
 /// The card, made ready for a kind of endpoint.
@@ -23,12 +23,8 @@ impl Prepared {
             Ok(payload) => (Some(payload), None),
             Err(error) => (payload::wrap(document, kind, Force::Yes).ok(), Some(error.to_string())),
         };
-        // What is too large to be checked between two frames was checked outside, for the host that was chosen.
-        let found = if Analysis::is_inline(document) {
-            check::check(document, &Options { host: kind.host(), levels: shared.levels.clone() })
-        } else {
-            shared.analysis.diagnostics().to_vec()
-        };
+        // For this kind's host, whatever host the card was being made for; once, when the kind is first asked for.
+        let found = check::check(document, &Options { host: kind.host(), levels: shared.levels.clone() });
         Self { payload, refusal, found }
     }
 
