@@ -17,6 +17,8 @@ mod documents;
 #[cfg(test)]
 mod edits;
 #[cfg(test)]
+mod events;
+#[cfg(test)]
 mod fixes;
 #[cfg(test)]
 mod formats;
