@@ -28,6 +28,7 @@ fn expected(kind: &str) -> Option<Format> {
         "botcard:list" => Some(Format::List),
         "botcard:receipt" => Some(Format::Receipt),
         "envelope" => Some(Format::Envelope),
+        "text" => Some(Format::Text),
         "fragment" => Some(Format::Fragment),
         _ => None,
     }
