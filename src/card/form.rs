@@ -104,6 +104,15 @@ pub fn icon_name(text: &str) -> &str {
     text.split(',').next().unwrap_or_default()
 }
 
+/// What says an icon, taken apart: the name, and the style with the comma before it. Of an address (`scheme` is `icon:`)
+/// nothing when it is one of another kind.
+#[must_use]
+pub fn icon_parts<'t>(text: &'t str, scheme: &str) -> Option<(&'t str, &'t str)> {
+    let (start, rest) = text.split_at_checked(scheme.len())?;
+    let name = icon_name(rest);
+    start.eq_ignore_ascii_case(scheme).then(|| rest.split_at(name.len()))
+}
+
 /// Whether a text is digits and nothing else, as in a weight.
 #[must_use]
 pub fn is_digits(text: &str) -> bool {

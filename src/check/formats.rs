@@ -1,12 +1,12 @@
-//! Texts that have to have a form: dates, times, patterns, language tags.
+//! Texts that have to have a form: dates, times, patterns, language tags, names of icons.
 
 use super::Visit;
 use super::context::{Context, Member};
 use super::report::Report;
-use super::rules::structure::{BAD_LANGUAGE, MALFORMED_VALUE};
+use super::rules::structure::{BAD_LANGUAGE, MALFORMED_VALUE, UNKNOWN_ICON};
 use super::words::a;
-use crate::card::catalogue::{Property, ValueType};
-use crate::card::form::{is_bound, is_date, is_language, is_time};
+use crate::card::catalogue::{Property, ValueType, icons};
+use crate::card::form::{icon_parts, is_bound, is_date, is_language, is_time};
 use crate::check::words::label;
 use crate::json::Change;
 
@@ -40,6 +40,36 @@ pub(super) fn form<'d>(_: &Context<'_, 'd>, visit: &Visit<'d>, member: &Member<'
     let short = text.get(..5).filter(|_| text.len() == 8).unwrap_or(&padded);
     if property.value == ValueType::Time && is_time(short) && (short == padded || text.get(5..6) == Some(":")) {
         finding.fix(format!("Write `{short}`"), Change::reword(value, short)).prove();
+    }
+}
+
+/// The name of an icon that there is none of, alone or in an address.
+pub(super) fn icon<'d>(_: &Context<'_, 'd>, visit: &Visit<'d>, member: &Member<'d>, report: &mut Report<'d>) {
+    let (Some(_), Some(scheme)) = (visit.ty, member.property.and_then(Property::icon_scheme)) else { return };
+    let value = member.value;
+    let Some(text) = value.as_str().filter(|_| !is_bound(value)) else { return };
+    let Some((name, style)) = icon_parts(&text, scheme) else { return };
+    // An address that names none has not the form of one, which is told of by itself.
+    let is_name = scheme.is_empty() || name.trim().bytes().all(|byte| byte.is_ascii_alphanumeric());
+    if name.trim().is_empty() || !is_name || icons::is_known(name) {
+        return;
+    }
+    let finding = report.found(&UNKNOWN_ICON, value).say(format!("There is no Fluent icon `{}`.", label(name, 40)));
+    match icons::nearest(name).as_slice() {
+        [] => {}
+        [meant] => {
+            let written = format!("{scheme}{meant}{style}");
+            finding.help(format!("Was `{meant}` meant?"));
+            if meant.eq_ignore_ascii_case(name.trim()) {
+                finding.fix(format!("Write `{meant}`"), Change::reword(value, &written)).prove();
+            } else {
+                finding.guess(format!("Write `{meant}`"), Change::reword(value, &written)).prove();
+            }
+        }
+        several => {
+            let several: Vec<String> = several.iter().take(4).map(|name| format!("`{name}`")).collect();
+            finding.help(format!("As near as one another are {}.", several.join(", ")));
+        }
     }
 }
 

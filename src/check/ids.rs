@@ -6,10 +6,10 @@ use std::collections::{HashMap, HashSet};
 use super::context::Context;
 use super::report::Report;
 use super::rules::structure::{DUPLICATE_ID, UNKNOWN_TARGET};
-use super::similar::within;
 use crate::card::Visit;
 use crate::card::catalogue::{ElementKind, Family};
 use crate::card::form::{self, is_bound};
+use crate::card::similar::within;
 use crate::check::words::label;
 use crate::json::{Change, Kind, Value};
 

@@ -39,7 +39,6 @@ mod report;
 mod required;
 mod rules;
 mod security;
-mod similar;
 mod size;
 mod texts;
 mod types;
@@ -47,13 +46,13 @@ mod values;
 mod version;
 mod words;
 
+pub use crate::card::similar::nearest;
 pub use diagnostic::{Diagnostic, Fix, Safety, Severity};
 pub use fix::{Fixed, Left, fix_all};
 pub use levels::{Level, Levels, UnknownLevel};
 pub use proof::holds;
 pub use rules::{Rule, kinds, rule, rules};
 pub use security::secrets::secret_spans;
-pub use similar::nearest;
 
 use crate::card::host::Host;
 use crate::card::{Survey, Visit, detect};
@@ -110,6 +109,7 @@ const MEMBER: &[LookAtMember] = &[
     numbers::range,
     numbers::first_page,
     formats::form,
+    formats::icon,
     fallbacks::property,
     version::features,
     host::shown::property,

@@ -4,9 +4,9 @@ use super::Visit;
 use super::context::{Context, Member};
 use super::report::Report;
 use super::rules::structure::{DEPRECATED, UNKNOWN_PROPERTY};
-use super::similar::{nearest, within};
 use super::words::a;
 use crate::card::catalogue::{ElementType, Family};
+use crate::card::similar::{nearest, within};
 use crate::check::words::label;
 use crate::json::Change;
 

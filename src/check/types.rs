@@ -3,11 +3,11 @@
 use super::context::Context;
 use super::report::Report;
 use super::rules::structure::{MISSING_REQUIRED, NOT_ALLOWED_HERE, UNKNOWN_TYPE};
-use super::similar::nearest;
 use super::words::{a, capital};
 use super::{Severity, Visit};
 use crate::card::catalogue::{self, ElementType, Property, Slot};
 use crate::card::form;
+use crate::card::similar::nearest;
 use crate::check::words::label;
 use crate::json::{Change, Kind, Value};
 

@@ -4,11 +4,11 @@ use super::Severity;
 use super::context::{Context, Member};
 use super::report::Report;
 use super::rules::structure::{UNKNOWN_VALUE, WRONG_TYPE};
-use super::similar::nearest;
 use super::words::{a, noun};
 use crate::card::Visit;
 use crate::card::catalogue::{Arity, ElementType, Property, ValueType};
 use crate::card::form::{Fit, is_bound, is_digits, judge};
+use crate::card::similar::nearest;
 use crate::check::words::label;
 use crate::json::{Change, Kind, Value, print};
 

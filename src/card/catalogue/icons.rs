@@ -4,6 +4,8 @@
 
 use std::cmp::Ordering;
 
+use crate::card::similar::distance;
+
 static NAMES: &str = include_str!("../../../assets/icons.txt");
 
 /// Every name, in the order of the alphabet.
@@ -35,9 +37,64 @@ pub fn is_known(name: &str) -> bool {
     find(name).is_some()
 }
 
+/// What someone may have meant who wrote a name that there is none of: all that are equally near, in the order of the
+/// alphabet. Near is what differs by case, by blanks and hyphens, by a letter, or in longer names by two.
+#[must_use]
+pub fn nearest(word: &str) -> Vec<&'static str> {
+    let word: String = word.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
+    if word.is_empty() || word.len() > LONGEST {
+        return Vec::new();
+    }
+    let mut most = match word.len() {
+        ..4 => 0,
+        4..8 => 1,
+        _ => 2,
+    };
+    let letters = letters(&word);
+    let mut found = Vec::new();
+    for name in all() {
+        // An edit changes at most two letters of the set; most names are out by that, without being compared.
+        let off = (letters ^ self::letters(name)).count_ones() as usize;
+        if off > 2 * most || name.len().abs_diff(word.len()) > most {
+            continue;
+        }
+        let far = distance(&word, &name.to_ascii_lowercase());
+        if far < most {
+            found.clear();
+            most = far;
+        }
+        if far == most {
+            found.push(name);
+        }
+    }
+    found
+}
+
+/// No name is as long as this.
+const LONGEST: usize = 60;
+
+/// The letters of a text as a set, capitals as small ones.
+fn letters(text: &str) -> u32 {
+    let letter = |byte: u8| byte.to_ascii_lowercase().wrapping_sub(b'a');
+    text.bytes().map(letter).filter(|letter| *letter < 26).fold(0, |set, letter| set | 1 << letter)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_meant_is_found_by_its_letters() {
+        assert_eq!(nearest("Calender"), ["Calendar"]);
+        assert_eq!(nearest("calendar"), ["Calendar"]);
+        assert_eq!(nearest("add-circle"), ["AddCircle"]);
+        assert_eq!(nearest("reorder"), ["ReOrder", "Reorder"], "two that differ by case only");
+        assert_eq!(nearest("Calndr"), Vec::<&str>::new(), "two letters are too many in a short name");
+        for word in ["", "-", "Unheardof", "Zz", "ab", &"a".repeat(61)] {
+            assert_eq!(nearest(word), Vec::<&str>::new(), "{word}");
+        }
+        assert!(all().all(|name| name.len() <= LONGEST && nearest(name).contains(&name)));
+    }
 
     #[test]
     fn every_name_is_found_and_no_other() {

@@ -350,6 +350,16 @@ impl Property {
         self.default.and_then(|text| serde_json::from_str(text).ok())
     }
 
+    /// What stands before the name of a Fluent icon, where the property takes one: nothing, or the scheme of an address.
+    #[must_use]
+    pub fn icon_scheme(&self) -> Option<&'static str> {
+        match self.value {
+            ValueType::Icon => Some(""),
+            ValueType::Url if self.name == "iconUrl" => Some("icon:"),
+            _ => None,
+        }
+    }
+
     /// The default as a string, quotes taken away.
     #[must_use]
     pub fn default_text(&self) -> Option<&'static str> {

@@ -192,6 +192,16 @@ pub(in crate::check) const MALFORMED_VALUE: Rule = Rule {
     fix: Some("writes a time with two digits for the hours and no seconds"),
 };
 
+pub(in crate::check) const UNKNOWN_ICON: Rule = Rule {
+    code: "unknown-icon",
+    severity: Severity::Warning,
+    title: "The name of an icon that there is none of",
+    looks_at: "names of Fluent icons, and `icon:` addresses",
+    help: "Teams shows no picture in its place. Upper and lower case count: it is `CalendarLtr`, not `calendarltr`. A style may follow after a comma: `Calendar,filled`.",
+    source: "the names of the Fluent icons that Teams has",
+    fix: Some("writes the nearest name, where one is clearly meant; unasked where only upper and lower case differ"),
+};
+
 /// The rules of this file, in the order in which they are listed.
 pub(super) const RULES: &[Rule] = &[
     NOT_A_CARD,
@@ -213,4 +223,5 @@ pub(super) const RULES: &[Rule] = &[
     NEGATIVE_COUNT,
     OUT_OF_RANGE,
     MALFORMED_VALUE,
+    UNKNOWN_ICON,
 ];

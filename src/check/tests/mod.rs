@@ -162,6 +162,26 @@ fn values_are_judged_by_the_catalogue() {
 }
 
 #[test]
+fn an_icon_is_mended_where_one_is_clearly_meant() {
+    let icon = |name: &str| format!(r#"[{{"type": "Icon", "name": "{name}"}}]"#);
+    let fix = |name: &str| {
+        let document = Document::parse(icon(name)).unwrap();
+        let found = check(&document, &Options::default());
+        assert!(found.iter().all(|found| found.code == "unknown-icon"), "{name}: {found:?}");
+        found
+            .into_iter()
+            .find_map(|found| found.fix)
+            .map(|fix| (fix.change.apply(document.text()).unwrap(), fix.safety))
+    };
+    assert_eq!(fix("Calender,filled"), Some((icon("Calendar,filled"), Safety::Guess)));
+    assert_eq!(fix("calendar"), Some((icon("Calendar"), Safety::Safe)));
+    assert_eq!(fix("reorder"), None, "two names are as near");
+    assert_eq!((fix("Unheardof"), found(&icon("Unheardof"))), (None, vec!["warning unknown-icon /0/name".to_owned()]));
+    let button = r#"[{"type": "Action.OpenUrl", "title": "a", "url": "https://b", "iconUrl": "ICON:Calender"}]"#;
+    assert!(fixed(button).contains(r#""icon:Calendar""#));
+}
+
+#[test]
 fn what_is_missing_is_told() {
     assert_eq!(found(r#"{"type": "AdaptiveCard"}"#), ["error missing-required "]);
     assert_eq!(fixed(r#"{"type":"AdaptiveCard"}"#), r#"{"type":"AdaptiveCard","version":"1.5"}"#);

@@ -180,4 +180,14 @@ pub(super) const CASES: &[Case] = &[
         r#"[{"type": "Input.Text", "id": "a", "regex": "^(a$"}]"#,
         r#"[{"type": "Input.Text", "id": "a", "regex": "^[(]a$"}]"#,
     ),
+    everywhere(
+        "unknown-icon",
+        r#"[{"type": "Icon", "name": "Calender"}]"#,
+        r#"[{"type": "Icon", "name": "Calendar,filled"}]"#,
+    ),
+    everywhere(
+        "unknown-icon",
+        r#"[{"type": "Action.OpenUrl", "title": "a", "url": "https://b", "iconUrl": "icon:Calender,filled"}]"#,
+        r#"[{"type": "Action.OpenUrl", "title": "a", "url": "https://b", "iconUrl": "icon:${name}"}]"#,
+    ),
 ];

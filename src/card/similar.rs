@@ -7,7 +7,8 @@ pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) ->
 }
 
 /// The same, at most so many letters away.
-pub(super) fn within<'c>(word: &str, most: usize, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+#[must_use]
+pub fn within<'c>(word: &str, most: usize, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     if word.len() > 60 {
         return None;
     }
@@ -21,7 +22,8 @@ pub(super) fn within<'c>(word: &str, most: usize, candidates: impl IntoIterator<
 }
 
 /// How many letters have to be changed, added or taken away.
-fn distance(a: &str, b: &str) -> usize {
+#[must_use]
+pub fn distance(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.chars().collect();
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (at, from) in a.chars().enumerate() {
