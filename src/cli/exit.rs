@@ -34,7 +34,8 @@ pub const TABLE: [(Exit, &str); 9] = [
     (Exit::Card, "the card has errors (`check`; `send`, unless `--force`); JSON that is no card; `--expect` not met"),
     (
         Exit::Asked,
-        "the command line is wrong; a file is missing, unreadable or (but for `check`: 1) not JSON; no endpoint or \
+        "the command line is wrong; a file is missing, unreadable or not JSON (but for `check`: 1; the workbench opens it \
+         to be mended); no endpoint or \
          template of that name; the workbench without a terminal",
     ),
     (Exit::Refused, "the endpoint refused"),

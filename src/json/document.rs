@@ -23,6 +23,14 @@ impl Document {
         Ok(Self { text, tree, lines })
     }
 
+    /// `null`: what stands where there is no document yet.
+    #[must_use]
+    pub fn null() -> Self {
+        let text = "null".to_owned();
+        let (tree, lines) = (Tree::null(), LineIndex::new(&text));
+        Self { text, tree, lines }
+    }
+
     /// The text, byte for byte as it was read.
     #[must_use]
     pub fn text(&self) -> &str {
@@ -105,6 +113,12 @@ mod tests {
         for text in ["\u{feff}{}", "{} // c", "[/* c */]", "[1,]", "{\"a\": 1,}", "[[1,], 2]"] {
             assert!(!strict(text) && Document::parse(text).is_ok(), "{text}");
         }
+    }
+
+    #[test]
+    fn null_is_what_reading_it_gives() {
+        let (made, read) = (Document::null(), Document::parse("null").unwrap());
+        assert_eq!(format!("{made:?}"), format!("{read:?}"));
     }
 
     #[test]

@@ -61,6 +61,25 @@ pub(super) struct Tree {
     pub(super) is_strict: bool,
 }
 
+impl Tree {
+    /// `null` by itself.
+    pub(super) fn null() -> Self {
+        let node = Node {
+            kind: Kind::Null,
+            start: 0,
+            end: 4,
+            key_start: NONE,
+            key_end: NONE,
+            parent: NONE,
+            first: NONE,
+            last: NONE,
+            next: NONE,
+            previous: NONE,
+        };
+        Self { nodes: vec![node], is_strict: true }
+    }
+}
+
 /// One value of a document: a view that costs nothing to copy.
 #[derive(Clone, Copy)]
 pub struct Value<'d> {

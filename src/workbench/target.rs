@@ -21,7 +21,7 @@ mod tests {
     use crate::workbench::{Origin, Workspace};
 
     fn work(text: &str) -> Workspace {
-        Workspace::open(Origin::Untitled("card".to_owned()), text, None).unwrap()
+        Workspace::open(Origin::Untitled("card".to_owned()), text, None)
     }
 
     #[test]

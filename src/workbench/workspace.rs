@@ -1,5 +1,6 @@
 //! A document at work: text, last good tree, selection, clipboard, history. Pure; every change of the text also becomes a
-//! record for the journal.
+//! record for the journal. Work can begin with a text that is no JSON: then there is no good tree yet, and nothing that
+//! looks at the tree finds anything in it.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -38,6 +39,8 @@ pub struct Workspace {
     document: Arc<Document>,
     outline: Arc<Vec<OutlineNode>>,
     broken: Option<SyntaxError>,
+    /// Whether the text was JSON at some time.
+    was_good: bool,
     history: History,
     saved_text: Arc<str>,
     disk: Option<Fingerprint>,
@@ -51,44 +54,39 @@ pub struct Workspace {
 }
 
 impl Workspace {
-    /// Starts work on a text that was read from `origin`; `disk` is what was on disk then.
-    ///
-    /// # Errors
-    /// When the text is no JSON: a workbench needs one good tree to begin with.
-    pub fn open(origin: Origin, text: impl Into<String>, disk: Option<Fingerprint>) -> Result<Self, SyntaxError> {
+    /// Starts work on a text that was read from `origin`; `disk` is what was on disk then. A text that is no JSON is taken
+    /// as it is, to be mended in the source.
+    #[must_use]
+    pub fn open(origin: Origin, text: impl Into<String>, disk: Option<Fingerprint>) -> Self {
         let text = text.into();
-        let document = Document::parse(text.clone())?;
-        let outline = card::outline(&document);
-        // A message is opened as its card.
-        let card = card::cards(document.root()).into_iter().next().map(|card| card.pointer);
-        let shown = card.filter(|card| outline.iter().any(|node| node.pointer == *card));
-        let selection = shown.or_else(|| outline.first().map(|node| node.pointer.clone())).unwrap_or_default();
-        Ok(Self {
+        let mut work = Self {
             origin,
             saved_text: Arc::from(text.as_str()),
-            text,
-            document: Arc::new(document),
-            outline: Arc::new(outline),
+            text: String::new(),
+            document: Arc::new(Document::null()),
+            outline: Arc::default(),
             broken: None,
+            was_good: false,
             history: History::default(),
             disk,
-            selection,
+            selection: Pointer::root(),
             target: Target::default(),
             marks: Vec::new(),
             clipboard: None,
             revision: 0,
             records: Vec::new(),
             typing: false,
-        })
+        };
+        work.take_text(text, None);
+        work.revision = 0;
+        work
     }
 
     /// Takes work up again where a journal left it. Records that do not fit end the reading; what came before them
     /// counts.
-    ///
-    /// # Errors
-    /// When the text that the journal began with is no JSON.
-    pub fn resume(origin: Origin, header: &Header, records: &[Record]) -> Result<Self, SyntaxError> {
-        let mut work = Self::open(origin, header.base.clone(), header.fingerprint.clone())?;
+    #[must_use]
+    pub fn resume(origin: Origin, header: &Header, records: &[Record]) -> Self {
+        let mut work = Self::open(origin, header.base.clone(), header.fingerprint.clone());
         // The text alone is followed; the tree is made once, at the end.
         let mut text = header.base.clone();
         let mut selected = None;
@@ -112,7 +110,7 @@ impl Workspace {
             (None, Some(step)) => work.select_change(&step.change),
             (None, None) => {}
         }
-        Ok(work)
+        work
     }
 
     /// Where the document comes from.
@@ -127,7 +125,7 @@ impl Workspace {
         &self.text
     }
 
-    /// The last good document; the same text as [`Self::text`] unless [`Self::broken`].
+    /// The last good document; the same text as [`Self::text`] unless [`Self::broken`], `null` before [`Self::was_good`].
     #[must_use]
     pub const fn document(&self) -> &Arc<Document> {
         &self.document
@@ -143,6 +141,12 @@ impl Workspace {
     #[must_use]
     pub const fn broken(&self) -> Option<&SyntaxError> {
         self.broken.as_ref()
+    }
+
+    /// Whether the text was JSON at some time, so that there is a last good document.
+    #[must_use]
+    pub const fn was_good(&self) -> bool {
+        self.was_good
     }
 
     /// Grows with every change of the text.
@@ -353,10 +357,22 @@ impl Workspace {
                     self.set_marks(carried);
                 }
                 self.broken = None;
-                self.select(self.selection.clone());
+                if std::mem::replace(&mut self.was_good, true) {
+                    self.select(self.selection.clone());
+                } else {
+                    self.select_first();
+                }
             }
             Err(error) => self.broken = Some(error),
         }
+    }
+
+    /// Selects what a document begins with. A message is opened as its card.
+    fn select_first(&mut self) {
+        let card = card::cards(self.document.root()).into_iter().next().map(|card| card.pointer);
+        let shown = card.filter(|card| self.outline.iter().any(|node| node.pointer == *card));
+        let first = || self.outline.first().map(|node| node.pointer.clone());
+        self.selection = shown.or_else(first).unwrap_or_default();
     }
 
     /// Takes the newest step back; gives its name.
@@ -433,5 +449,68 @@ impl Workspace {
     #[must_use]
     pub fn take_records(&mut self) -> Vec<Record> {
         std::mem::take(&mut self.records)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::file::fingerprint;
+
+    /// A card as somebody left it in the middle of a line.
+    const HALF: &str = "{\"type\": \"AdaptiveCard\", \"version\": \"1.5\",\r\n \"body\": [{\"type\": \"TextBlock\",";
+    /// What is missing.
+    const REST: &str = " \"text\": \"Hi\"}]}";
+
+    fn half() -> Workspace {
+        Workspace::open(Origin::Untitled("half".to_owned()), HALF, None)
+    }
+
+    #[test]
+    fn what_is_no_json_is_taken_as_it_is() {
+        for text in ["", "{", "\u{feff}", "no JSON\r\n", HALF] {
+            let work = Workspace::open(Origin::Untitled("half".to_owned()), text, None);
+            assert_eq!(work.text(), text);
+            assert!(work.broken().is_some() && !work.was_good() && !work.is_dirty(), "{text:?}");
+            assert!(work.outline().is_empty() && work.selection().is_root() && work.editable().is_err(), "{text:?}");
+        }
+        assert_eq!(half().broken().map(|error| error.position.line), Some(2));
+    }
+
+    #[test]
+    fn typing_mends_it_and_undo_breaks_it_again() {
+        let mut work = half();
+        work.type_source(format!("{HALF}{REST}"));
+        assert!(work.broken().is_none() && work.was_good() && work.is_dirty());
+        assert_eq!(work.outline().len(), crate::card::outline(work.document()).len());
+        assert!(work.selected_row().is_some() && work.editable().is_ok());
+        assert!(work.undo().is_some());
+        assert_eq!(work.text(), HALF);
+        assert!(work.broken().is_some() && !work.is_dirty());
+        assert_eq!(work.document().text(), format!("{HALF}{REST}"), "the last good one stays");
+    }
+
+    #[test]
+    fn mended_messages_are_shown_as_their_card() {
+        let message = r#"{"type": "message", "attachments": [{"contentType": "application/vnd.microsoft.card.adaptive",
+            "content": {"type": "AdaptiveCard", "version": "1.4", "body": []}}]"#;
+        let mut work = Workspace::open(Origin::Untitled("message".to_owned()), message, None);
+        work.type_source(format!("{message}}}"));
+        assert_eq!(work.selection().to_string(), "/attachments/0/content");
+    }
+
+    #[test]
+    fn a_journal_that_began_broken_is_taken_up() {
+        let header = Header::new(None, "half", HALF, Some(fingerprint(HALF)));
+        let mut work = half();
+        work.type_source(format!("{HALF} "));
+        let mut records = work.take_records();
+        let still = Workspace::resume(work.origin().clone(), &header, &records);
+        assert_eq!((still.text(), still.was_good(), still.is_dirty()), (work.text(), false, true));
+        work.type_source(format!("{HALF}{REST}"));
+        records.extend(work.take_records());
+        let mended = Workspace::resume(work.origin().clone(), &header, &records);
+        assert_eq!((mended.text(), mended.broken()), (work.text(), None));
+        assert!(mended.selected_row().is_some() && mended.undo_name().is_some());
     }
 }

@@ -3,6 +3,7 @@
 use cardwright::store::templates::{self, Overwrite};
 use cardwright::tui::app::{Effect, Message, Outcome, Target};
 use cardwright::tui::overlays::Ask;
+use cardwright::tui::screens::design::Pane;
 use cardwright::workbench::Origin;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
@@ -305,6 +306,53 @@ fn a_broken_source_can_be_saved_kept_and_mended() {
     assert!(bench.on_disk("card.json").trim_end().ends_with("}\r\n}"), "{:?}", bench.on_disk("card.json"));
     bench.keys("<backspace><ctrl-s>");
     assert_eq!(bench.on_disk("card.json"), CARD);
+}
+
+/// A card as somebody left it in the middle of a line.
+const HALF: &str =
+    "{\"type\": \"AdaptiveCard\", \"version\": \"1.4\",\r\n  \"body\": [\r\n    {\"type\": \"TextBlock\", ";
+
+#[test]
+fn a_half_written_file_is_opened_where_it_breaks_and_typing_mends_it() {
+    let mut bench = Bench::on(HALF);
+    assert_eq!((bench.model.design.focus(), bench.text().as_str()), (Pane::Source, HALF));
+    bench.sees("line 3").sees("mend it to").sees("nothing to see yet").sees("None yet").misses("stale");
+    bench.keys("<ctrl-s>s");
+    assert_eq!(bench.on_disk("card.json"), HALF, "it is written as it stands");
+    bench.press(&crate::keys::typed("\"text\": \"Half a card\"}]}"));
+    assert!(bench.model.shared.workspace.broken().is_none(), "{}", bench.screen());
+    bench.sees("Half a card").sees("Teams dark").misses("line 3 ");
+    bench.keys("<ctrl-s>");
+    assert_eq!(bench.on_disk("card.json"), format!("{HALF}\"text\": \"Half a card\"}}]}}"));
+}
+
+#[test]
+fn a_file_that_is_no_json_is_opened_from_within_and_its_edits_survive_a_kill() {
+    let mut bench = Bench::new();
+    bench.somebody_writes("half.json", HALF);
+    bench.keys("<ctrl-o>{folder}/half.json<enter>").sees("line 3");
+    assert_eq!((bench.model.design.focus(), bench.text().as_str()), (Pane::Source, HALF));
+    bench.keys("x");
+    let mut bench = bench.killed(Some("half.json"));
+    bench.sees("Unsaved edits");
+    bench.keys("r");
+    assert_eq!((bench.model.design.focus(), bench.text()), (Pane::Source, format!("{HALF}x")));
+    bench.keys("<ctrl-o>{folder}/card.json<enter>l").sees("Hello");
+    bench.keys("<ctrl-o>{folder}/half.json<enter>").sees("Unsaved edits");
+    bench.keys("d").sees("line 3");
+    assert_eq!(bench.text(), HALF);
+}
+
+#[test]
+fn a_card_that_somebody_broke_meanwhile_shows_what_it_was() {
+    let mut bench = Bench::new();
+    bench.keys("q");
+    bench.somebody_writes("card.json", HALF);
+    let mut bench = bench.again(Some("card.json"));
+    assert_eq!((bench.model.design.focus(), bench.text().as_str()), (Pane::Source, HALF));
+    bench.sees("stale").sees("Hello");
+    bench.palette("Undo");
+    assert_eq!(bench.text(), CARD);
 }
 
 #[test]

@@ -113,7 +113,7 @@ impl Scene {
     pub(crate) fn set(&self, size: (u16, u16), theme: Theme) -> Model {
         let origin = Origin::File("/cards/deploy-alert.json".into());
         let mut model = Model::new(Start {
-            workspace: Workspace::open(origin, CARD, None).unwrap(),
+            workspace: Workspace::open(origin, CARD, None),
             session: Session::default(),
             theme,
             ground_fixed: true,

@@ -45,6 +45,27 @@ fn the_next_start_shows_what_was_left() {
 }
 
 #[test]
+fn a_half_written_file_opens_and_is_mended_by_typing() {
+    let folder = tempfile::tempdir().unwrap();
+    let home = folder.path().join("home");
+    let card = folder.path().join("half.json");
+    let half =
+        "{\"type\": \"AdaptiveCard\", \"version\": \"1.4\", \"body\": [{\"type\": \"TextBlock\", \"text\": \"made who";
+    fs::write(&card, half).unwrap();
+    let mut terminal = Launch::new(&home).arg(card.display().to_string()).start();
+    terminal.see("nothing to see yet: no JSON");
+    terminal.keys("<end>");
+    terminal.send(b"le\"}]}");
+    terminal
+        .until("the card", |screen| screen.matches("made whole").count() >= 2 && !screen.contains("nothing to see"));
+    terminal.keys("<c-s>");
+    terminal.see("saved");
+    assert_eq!(fs::read_to_string(&card).unwrap(), format!("{half}le\"}}]}}"));
+    terminal.keys("<c-q>");
+    assert!(terminal.ended().success());
+}
+
+#[test]
 fn a_resize_to_nothing_and_back_harms_nobody() {
     let folder = tempfile::tempdir().unwrap();
     let home = folder.path().join("home");

@@ -137,17 +137,13 @@ impl Model {
                 return;
             }
         };
-        match take_up(opened) {
-            Ok(taken) => {
-                effects.extend(self.update(Message::TakeOver(Box::new(taken.workspace), taken.plan)));
-                if let Some(offer) = taken.offer {
-                    self.offer(offer);
-                }
-                if let Some(told) = taken.told {
-                    self.notice = Some(Notice::careful(told));
-                }
-            }
-            Err(reason) => self.notice = Some(Notice::bad(reason)),
+        let taken = take_up(opened);
+        effects.extend(self.update(Message::TakeOver(Box::new(taken.workspace), taken.plan)));
+        if let Some(offer) = taken.offer {
+            self.offer(offer);
+        }
+        if let Some(told) = taken.told {
+            self.notice = Some(Notice::careful(told));
         }
     }
 
@@ -221,8 +217,7 @@ impl Model {
         if certainty == Certainty::Ask
             && let Some(error) = work.broken()
         {
-            let text =
-                format!("The source is no JSON: {error}. As a file it can be mended, but not sent or opened here.");
+            let text = format!("The source is no JSON: {error}. It can be mended later, but not be sent as it is.");
             let anyway = Message::SaveBroken(target);
             let answers = vec![Answer::nothing('c', "cancel"), Answer::new('s', "save it as it is", anyway)];
             self.overlays.push(confirm::Model::new("Broken source", text, answers).into());

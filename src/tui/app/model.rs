@@ -239,6 +239,7 @@ impl Model {
         let screen = ScreenId::ALL
             .into_iter()
             .find(|screen| Some(screen.title()) == start.session.screen.as_deref())
+            .filter(|_| shared.workspace.was_good())
             .unwrap_or(ScreenId::Design);
         let first_revision = shared.workspace.revision();
         let mut model = Self {
@@ -257,6 +258,7 @@ impl Model {
             told: Vec::new(),
             asked_for_leftovers: false,
         };
+        model.design.show_break(&model.shared);
         model.settle();
         model
     }

@@ -300,6 +300,7 @@ impl Model {
         self.shared.analysis.forget();
         self.after_save = None;
         self.design.reset();
+        self.design.show_break(&self.shared);
         self.screen = ScreenId::Design;
         effects.push(Effect::BeginJournal { before, plan });
     }
@@ -316,6 +317,9 @@ impl Model {
     /// Brings what is known about the document up to date.
     fn analyse(&mut self, effects: &mut Vec<Effect>) {
         let shared = &mut self.shared;
+        if !shared.workspace.was_good() {
+            return;
+        }
         let document = shared.workspace.document().clone();
         let options = shared.options();
         effects.extend(shared.analysis.ask(Question { document, options }).map(Effect::Analyse));

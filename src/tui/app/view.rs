@@ -141,7 +141,12 @@ impl Model {
             return told(mark, Role::Accent, format!("sending to {} …", job.endpoint));
         }
         if let Some(error) = self.shared.workspace.broken() {
-            return told("✗", Role::Error, format!("{error}; the preview shows the last good version"));
+            let shown = if self.shared.workspace.was_good() {
+                "the preview shows the last good version"
+            } else {
+                "mend it to see the card"
+            };
+            return told("✗", Role::Error, format!("{error}; {shown}"));
         }
         let marked = self.shared.workspace.marks().len();
         if marked > 0 && self.screen == ScreenId::Design {

@@ -25,7 +25,7 @@ pub(in crate::tui) const CARD: &str = r#"{"type": "AdaptiveCard", "version": "1.
 /// The shared state with a card at work and the two sandboxes and two endpoints listed.
 pub(in crate::tui) fn shared(card: &str) -> Shared {
     let start = Start {
-        workspace: Workspace::open(Origin::Untitled("deploy".to_owned()), card, None).unwrap(),
+        workspace: Workspace::open(Origin::Untitled("deploy".to_owned()), card, None),
         session: Session::default(),
         theme: Theme::new(Base::Dark, Depth::True),
         ground_fixed: false,

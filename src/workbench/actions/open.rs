@@ -8,7 +8,7 @@ use crate::workbench::Origin;
 
 use super::{ActionError, Kept, OpenRequest, Opened};
 
-/// Reads a document, and the journal that an earlier run left of it. Whether the text is JSON is for the workspace to say.
+/// Reads a document, and the journal that an earlier run left of it. Whether the text is JSON is for the workspace to say, which takes any.
 ///
 /// # Errors
 /// When there is no such document, or it cannot be read.

@@ -49,14 +49,13 @@ pub struct Started {
 /// The document to start with: the one that was asked for, else the one that was left, else a sample card.
 ///
 /// # Errors
-/// When a document was asked for and cannot be read, or is no JSON.
+/// When a document was asked for and cannot be read.
 pub fn start(home: &Home, path: Option<&Path>) -> Result<Started, ActionError> {
     let (session, notice) = Session::load(home);
     let notices: Vec<Notice> = notice.into_iter().collect();
     if let Some(path) = path {
         let opened = super::open(home, &OpenRequest::Path(path.to_owned()))?;
-        let document = take_up(opened).map_err(ActionError::NotJson)?;
-        return Ok(Started { document, session, notices });
+        return Ok(Started { document: take_up(opened), session, notices });
     }
     let left = session.open.as_ref().and_then(|open| open.journal.as_deref()).and_then(|id| left(home, id));
     let mut document = left.unwrap_or_else(sample);
@@ -64,46 +63,32 @@ pub fn start(home: &Home, path: Option<&Path>) -> Result<Started, ActionError> {
     Ok(Started { document, session, notices })
 }
 
-/// Takes a document up from its file and what a journal knows of it.
-///
-/// # Errors
-/// When neither is JSON; says where.
-pub fn take_up(opened: Opened) -> Result<TakenUp, String> {
+/// Takes a document up from its file and what a journal knows of it. Whether it is JSON makes no difference.
+#[must_use]
+pub fn take_up(opened: Opened) -> TakenUp {
     let Opened { origin, text, disk, journal } = opened;
     let header = Header::new(origin.path().map(Path::to_owned), origin.name(), text.clone(), disk.clone());
     let fresh = Workspace::open(origin.clone(), text.clone(), disk.clone());
-    let kept = journal.and_then(|Kept { id, header, records }| {
-        Workspace::resume(origin.clone(), &header, &records).ok().map(|work| (id, work))
-    });
-    let resumed = |id, workspace| TakenUp { workspace, plan: JournalPlan::Resume(id), offer: None, told: None };
-    match (fresh, kept) {
-        (Ok(_), Some((id, work))) if work.text() == text => Ok(resumed(id, work)),
-        (Ok(_), Some((id, mut work))) if !work.is_dirty() => {
-            follow_disk(&mut work, text, disk);
-            Ok(resumed(id, work))
-        }
-        (Ok(fresh), Some((id, work))) => {
-            let changed = work.disk() != fresh.disk();
-            let without = Some((Box::new(fresh.clone()), header));
-            let offer = Offer { id: id.clone(), recovered: Box::new(work), fresh: without, changed };
-            Ok(TakenUp { workspace: fresh, plan: JournalPlan::Hold(id), offer: Some(offer), told: None })
-        }
-        (Ok(workspace), None) => Ok(TakenUp { workspace, plan: JournalPlan::Create(header), offer: None, told: None }),
-        (Err(error), Some((id, work))) => {
-            let told = format!("the file is no JSON any more ({error}); this is what the journal holds");
-            Ok(TakenUp { told: Some(told), ..resumed(id, work) })
-        }
-        (Err(error), None) => {
-            let place = origin.path().map_or_else(|| origin.name(), |path| path.display().to_string());
-            Err(format!("{}: {error}", crate::card::text::plain(&place)))
-        }
+    let Some(Kept { id, header: begun, records }) = journal else {
+        return TakenUp { workspace: fresh, plan: JournalPlan::Create(header), offer: None, told: None };
+    };
+    let mut work = Workspace::resume(origin, &begun, &records);
+    if work.text() != text && work.is_dirty() {
+        let changed = work.disk() != fresh.disk();
+        let without = Some((Box::new(fresh.clone()), header));
+        let offer = Offer { id: id.clone(), recovered: Box::new(work), fresh: without, changed };
+        return TakenUp { workspace: fresh, plan: JournalPlan::Hold(id), offer: Some(offer), told: None };
     }
+    if work.text() != text {
+        follow_disk(&mut work, text, disk);
+    }
+    TakenUp { workspace: work, plan: JournalPlan::Resume(id), offer: None, told: None }
 }
 
 /// What a journal left behind, to be offered beside the document at work.
 ///
 /// # Errors
-/// When the journal cannot be read, or does not begin with JSON.
+/// When the journal cannot be read.
 pub fn recover(home: &Home, id: &str) -> Result<Offer, ActionError> {
     let recovered = workspace_of(home, id)?;
     let on_disk = recovered.origin().path().and_then(|path| file::on_disk(path).ok().flatten());
@@ -117,7 +102,7 @@ fn workspace_of(home: &Home, id: &str) -> Result<Workspace, ActionError> {
         Some(path) => origin_of(home, path.clone()),
         None => Origin::Untitled(read.header.name.clone()),
     };
-    Workspace::resume(origin, &read.header, &read.records).map_err(|error| ActionError::NotJson(error.to_string()))
+    Ok(Workspace::resume(origin, &read.header, &read.records))
 }
 
 /// The document that was left at work, with its unsaved edits.
@@ -151,10 +136,6 @@ fn sample() -> TakenUp {
     let (name, text) = gallery::GALLERY.first().map_or(("card", EMPTY), |card| (card.name, card.text));
     let origin = Origin::Untitled(name.to_owned());
     let header = Header::new(None, name, text, None);
-    let work = Workspace::open(origin.clone(), text, None).or_else(|_| Workspace::open(origin, EMPTY, None));
-    match work {
-        Ok(workspace) => TakenUp { workspace, plan: JournalPlan::Create(header), offer: None, told: None },
-        // Both texts are constants that tests read.
-        Err(error) => unreachable!("the sample card is JSON: {error}"),
-    }
+    let workspace = Workspace::open(origin, text, None);
+    TakenUp { workspace, plan: JournalPlan::Create(header), offer: None, told: None }
 }

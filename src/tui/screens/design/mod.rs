@@ -327,6 +327,15 @@ impl Model {
         self.clicked = None;
     }
 
+    /// Brings whoever begins with a text that is no JSON to the place where it breaks.
+    pub fn show_break(&mut self, shared: &Shared) {
+        if let Some(error) = shared.workspace.broken() {
+            self.left = Pane::Source;
+            self.focus = Pane::Source;
+            self.source.go_to(error.offset, shared);
+        }
+    }
+
     /// Where keys are looked up.
     #[must_use]
     pub fn scopes(&self) -> &'static [Scope] {

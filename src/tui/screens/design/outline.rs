@@ -178,6 +178,11 @@ impl Outline {
     pub(super) fn view(&self, shared: &Shared, outer: Rect, focus: Focus, frame: &mut Frame<'_>, hits: &mut HitMap) {
         let area = outer.inner(Margin::new(1, 1));
         let outline = shared.workspace.outline();
+        if !shared.workspace.was_good() {
+            let hint = Line::styled(" no elements yet: no JSON", shared.theme.style(Role::Dim));
+            frame.render_widget(hint, Rect { height: 1, ..area }.intersection(area));
+            return;
+        }
         let window = self.rows.iter().zip(&self.marks).skip(self.top);
         let marked: HashSet<&Pointer> = shared.workspace.marks().iter().collect();
         for (y, (row, mark)) in (area.y..area.bottom()).zip(window) {

@@ -120,8 +120,13 @@ impl Preview {
     pub(super) fn view(&self, shared: &Shared, outer: Rect, frame: &mut Frame<'_>, hits: &mut HitMap) {
         let area = outer.inner(Margin::new(1, 1));
         let Some(LaidOut { scene: card, .. }) = &self.laid_out else { return };
-        if card.lines.is_empty() {
-            let hint = Line::styled(" an empty card: nothing to see yet", shared.theme.style(Role::Dim));
+        let hint = if shared.workspace.was_good() {
+            card.lines.is_empty().then_some(" an empty card: nothing to see yet")
+        } else {
+            Some(" nothing to see yet: no JSON")
+        };
+        if let Some(hint) = hint {
+            let hint = Line::styled(hint, shared.theme.style(Role::Dim));
             frame.render_widget(hint, Rect { height: 1, ..area });
             return;
         }

@@ -41,7 +41,7 @@ const CARD: &str = r#"{
 
 fn with(text: &str, size: (u16, u16), session: Session) -> Model {
     Model::new(Start {
-        workspace: Workspace::open(Origin::Untitled("card".into()), text, None).unwrap(),
+        workspace: Workspace::open(Origin::Untitled("card".into()), text, None),
         session,
         theme: Theme::new(Base::Dark, Depth::True),
         ground_fixed: true,

@@ -55,7 +55,7 @@ impl Model {
         };
         let broken = shared.workspace.broken();
         match (pane, broken) {
-            (Pane::Preview | Pane::Properties, Some(_)) => {
+            (Pane::Preview | Pane::Properties, Some(_)) if shared.workspace.was_good() => {
                 title.push(Span::styled("stale ", theme.style(Role::Warning)));
             }
             (Pane::Source, Some(error)) => {

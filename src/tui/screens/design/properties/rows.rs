@@ -101,6 +101,9 @@ pub(super) fn rank(heading: &str) -> usize {
 /// What is selected, in words, and its rows.
 pub(super) fn of(shared: &Shared, wanted: &Wanted) -> (String, Vec<Row>) {
     let work = &shared.workspace;
+    if !work.was_good() {
+        return (String::new(), vec![Row::Hint("None yet: no JSON.".to_owned())]);
+    }
     let Some(value) = work.document().at(work.selection()) else { return (String::new(), Vec::new()) };
     let node = work.selected_row().and_then(|row| work.outline().get(row));
     if let Some(node) = node.filter(|node| node.what == OutlineKind::Slot) {
