@@ -1,13 +1,16 @@
-//! Whatever is typed, outline, checks and preview stay alive: random edits on every file, and every prefix of some cards.
+//! Whatever is typed, outline, checks, preview, completion and help stay alive: random edits on every file, and every
+//! prefix of some cards.
 
+use cardwright::card::complete::{self, For, complete, help};
 use cardwright::card::host::Host;
 use cardwright::card::outline;
 use cardwright::check::{Options, check, syntax};
+use cardwright::json::cursor::Cursor;
 use cardwright::json::{Change, Document, Fragment, Kind, Value, edit};
 use cardwright::preview::{self, lay_out};
 use serde_json::json;
 
-use super::corpus::{Case, cases, fixtures};
+use super::corpus::{Case, Origin, cases, fixtures};
 use super::random::Random;
 
 /// Edits made on each file, one on top of the other.
@@ -96,16 +99,50 @@ fn random_edits_never_stop_outline_checks_or_preview() {
     cases().0.iter().chain(&fixtures()).for_each(edit_and_take_back);
 }
 
-/// At every prefix a text is read, or the error that keeps it from being read is told; and what was read last is still
-/// checked and drawn.
-fn type_it(case: &Case) -> usize {
+/// What is offered and explained where a text is being typed fits that text.
+fn offer(case: &Case, typed: &str, random: &mut Random) -> usize {
+    let host = Host::ALL.get(random.below(Host::ALL.len() + 1)).copied();
+    let made_for = For { host, version: None };
+    let cursor = Cursor::new(typed, typed.len());
+    let name = || format!("{} at {}", case.path, typed.len());
+    if let Some(help) = help(&cursor, made_for) {
+        assert!(typed.get(help.span.start..help.span.end).is_some() && !help.title.is_empty(), "{}: {help:?}", name());
+    }
+    if let Some(id) = complete::reference(&cursor) {
+        assert!(!id.is_empty(), "{}: nothing is referred to", name());
+    }
+    let found = complete(&cursor, made_for);
+    // All write at the same place, but not the same: the first and any other.
+    let picks = [0, random.below(found.items.len().max(1))];
+    for item in picks.into_iter().filter_map(|at| found.items.get(at)) {
+        let edit = found.edit(item);
+        assert!(typed.get(edit.span.start..edit.span.end).is_some(), "{}: {edit:?} is torn", name());
+        assert!(edit.text.is_char_boundary(edit.caret), "{}: {edit:?} has no such caret", name());
+    }
+    found.items.len()
+}
+
+/// How much of a typed text was read and completed.
+#[derive(Debug, Default, Clone, Copy)]
+struct Typed {
+    /// Prefixes that are JSON.
+    read: usize,
+    /// Prefixes behind which something is offered.
+    offered: usize,
+}
+
+/// At every prefix a text is read, or the error that keeps it from being read is told; what can be written there is offered;
+/// and what was read last is still checked and drawn.
+fn type_it(case: &Case) -> Typed {
     let mut random = Random::of(&case.path);
     let mut good: Option<Document> = None;
-    let mut read = 0;
+    let mut typed = Typed::default();
     for (end, _) in case.text().char_indices().chain([(case.text().len(), ' ')]) {
-        match Document::parse(&case.text()[..end]) {
+        let text = &case.text()[..end];
+        typed.offered += usize::from(offer(case, text, &mut random) > 0);
+        match Document::parse(text) {
             Ok(document) => {
-                read += 1;
+                typed.read += 1;
                 look(&document, &mut random);
                 good = Some(document);
             }
@@ -121,13 +158,37 @@ fn type_it(case: &Case) -> usize {
             }
         }
     }
-    read
+    typed
+}
+
+fn type_all<'c>(cases: impl Iterator<Item = &'c Case>) -> Typed {
+    let sum = |sum: Typed, typed: Typed| Typed { read: sum.read + typed.read, offered: sum.offered + typed.offered };
+    cases.map(type_it).fold(Typed::default(), sum)
+}
+
+/// Whether a file is short enough to be typed key by key.
+fn is_short(case: &Case, most: usize) -> bool {
+    case.bytes.len() < most && std::str::from_utf8(&case.bytes).is_ok()
 }
 
 #[test]
 fn half_typed_cards_are_told_about_at_every_key() {
-    let typed = fixtures();
-    let short = typed.iter().filter(|case| case.bytes.len() < 12_000 && std::str::from_utf8(&case.bytes).is_ok());
-    let read: usize = short.map(type_it).sum();
-    assert!(read > 10, "hardly any of it was read: {read}");
+    let typed = type_all(fixtures().iter().filter(|case| is_short(case, 12_000)));
+    assert!(typed.read > 10 && typed.offered > 1000, "hardly any of it was read or completed: {typed:?}");
+}
+
+/// One short file in so many is typed.
+const EVERY: usize = 12;
+
+#[test]
+fn half_typed_cards_of_others_are_told_about_at_every_key() {
+    let (cases, origin) = cases();
+    if origin == Origin::Fixtures {
+        println!("cards of others are those of the corpus: they are left out");
+        return;
+    }
+    let some: Vec<&Case> = cases.iter().filter(|case| is_short(case, 1500)).step_by(EVERY).collect();
+    let typed = type_all(some.iter().copied());
+    println!("{} cards typed key by key: {typed:?}", some.len());
+    assert!(some.len() > 20 && typed.read >= some.len() && typed.offered > 1000, "hardly any: {typed:?}");
 }
