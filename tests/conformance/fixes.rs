@@ -132,7 +132,9 @@ fn every_fix_takes_its_diagnostic_away_and_brings_no_other() {
 fn all_safe_fixes_leave_none_to_make() {
     let (cases, fixtures) = (cases().0, fixtures());
     for case in cases.iter().chain(&fixtures) {
-        HOSTS.into_iter().for_each(|host| fix_the_whole(case, host));
+        for host in HOSTS {
+            fix_the_whole(case, host);
+        }
     }
 }
 
