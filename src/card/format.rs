@@ -129,6 +129,15 @@ pub fn detect(root: Value<'_>) -> Option<Format> {
     }
 }
 
+/// Whether a document is meant as an Adaptive Card, whatever its type says, and whether it says one: it has what only they
+/// have together, something to show and a version or the address of their schema.
+#[must_use]
+pub fn is_meant_as_card(root: Value<'_>) -> bool {
+    let shows = ["body", "actions"].iter().any(|key| root.get(key).is_some_and(Value::is_array));
+    let schema = tag(root, "$schema").is_some_and(|address| address.contains("adaptivecards.io"));
+    shows && (schema || tag(root, "version").is_some())
+}
+
 fn tag<'d>(value: Value<'d>, key: &str) -> Option<std::borrow::Cow<'d, str>> {
     value.get(key).and_then(Value::as_str)
 }
@@ -219,6 +228,30 @@ mod tests {
             ["{}", "[]", "1", r#"{"body": [], "actions": []}"#, r#"[{"type": "TextBlock"}, 1]"#, r#"{"name": "x"}"#]
         {
             assert_eq!(format(none), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn what_is_meant_as_a_card_is_known_without_its_type() {
+        let meant = |text: &str| is_meant_as_card(Document::parse(text).unwrap().root());
+        for card in [
+            r#"{"version": "1.0", "body": []}"#,
+            r#"{"$schema": "http://adaptivecards.io/schemas/adaptive-card.json", "actions": []}"#,
+            r#"{"type": "adaptivecard", "version": "1.4", "body": [{}]}"#,
+            r#"{"type": 5, "version": "1.4", "body": []}"#,
+        ] {
+            assert!(meant(card), "{card}");
+        }
+        for other in [
+            r#"{"body": [], "actions": []}"#,
+            r#"{"version": "1.0", "body": "a letter"}"#,
+            r#"{"version": "1.0", "name": "a package"}"#,
+            r#"{"$schema": "https://json-schema.org/draft/2020-12/schema", "actions": []}"#,
+            r#"{"version": 3, "actions": []}"#,
+            r#"[{"version": "1.0", "body": []}]"#,
+            "1",
+        ] {
+            assert!(!meant(other), "{other}");
         }
     }
 

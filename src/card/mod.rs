@@ -28,6 +28,6 @@ pub mod text;
 pub mod typed;
 
 pub use element::{Element, element_type, type_name};
-pub use format::{CardIn, Format, cards, declared_version, detect};
+pub use format::{CardIn, Format, cards, declared_version, detect, is_meant_as_card};
 pub use outline::{OutlineKind, OutlineNode, RowMap, outline, row_of};
 pub use survey::{Survey, Visit};

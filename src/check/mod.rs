@@ -55,7 +55,7 @@ pub use rules::{Rule, kinds, rule, rules};
 pub use security::secrets::secret_spans;
 
 use crate::card::host::Host;
-use crate::card::{Survey, Visit, detect};
+use crate::card::{Survey, Visit, detect, is_meant_as_card};
 use crate::json::{Document, Pointer, Span, SyntaxError};
 use context::{Context, Member};
 use report::Report;
@@ -166,10 +166,16 @@ fn found(document: &Document, options: &Options) -> Vec<Diagnostic> {
         let survey = Survey::new(document);
         look(&Context::new(&survey, options.host, lost), &mut report);
     } else {
-        report
-            .found(&rules::structure::NOT_A_CARD, document.root())
-            .say("This is JSON, but no card that Teams knows.")
-            .help("A card is an object with a `type` of `AdaptiveCard` or an `@type` of `MessageCard`, or a message with attachments.");
+        let finding = report.found(&rules::structure::NOT_A_CARD, document.root());
+        if is_meant_as_card(document.root()) {
+            finding
+                .say("This looks like an Adaptive Card, but has no `type` that says so.")
+                .help("Write `\"type\": \"AdaptiveCard\"` at its start.");
+        } else {
+            finding
+                .say("This is JSON, but no card that Teams knows.")
+                .help("A card is an object with a `type` of `AdaptiveCard` or an `@type` of `MessageCard`, or a message with attachments.");
+        }
     }
     report.finish().into_iter().filter_map(|found| options.levels.apply(found)).collect()
 }

@@ -90,6 +90,27 @@ fn what_is_no_card_in_a_folder_is_never_fixed() {
 }
 
 #[test]
+fn what_is_meant_as_a_card_in_a_folder_is_told_that_its_type_is_missing() {
+    let place = Place::new();
+    fs::create_dir(place.path().join("cards")).unwrap();
+    place.file("cards/a.json", r#"{"version": "1.4", "body": [{"type": "TextBlock", "text": "a"}]}"#);
+    place.file("cards/b.json", r#"{"type": "AdaptivCard", "version": "1.4", "body": []}"#);
+    place.file("cards/manifest.json", r#"{"version": "1.0", "actions": {"type": "submit"}}"#);
+    let ended = at(&place, ["check", "cards", "--format", "json"]).exits(1);
+    let found = ended.json();
+    let told: Vec<_> = found
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| (one["file"].as_str().unwrap(), one["code"].as_str().unwrap()))
+        .collect();
+    assert!(told.contains(&("cards/a.json", "not-a-card")), "{found:#}");
+    assert!(told.contains(&("cards/b.json", "unknown-type")), "{found:#}");
+    assert!(ended.stdout.contains("has no `type` that says so"), "{found:#}");
+    ended.says("2 files checked").says("1 file passed over");
+}
+
+#[test]
 fn standard_input_is_fixed_onto_standard_output() {
     let place = Place::new();
     let ended = place.feed(["check", "-", "--fix"], broken()).exits(0).says("warning[unknown-type]").says("1 fix made");

@@ -103,7 +103,8 @@ fn checked(text: String, options: &Options) -> Checked {
     }
 }
 
-/// What a document is. Many things have a `type`: only one that cards know makes a part of a card.
+/// What a document is. Many things have a `type`: only one that cards know makes a part of a card. What is plainly meant as
+/// a card is one, so that its missing or misspelt type is told.
 fn nature(document: &Document) -> Nature {
     let root = document.root();
     let first = if root.is_array() { root.item(0) } else { Some(root) };
@@ -111,7 +112,7 @@ fn nature(document: &Document) -> Nature {
         None => false,
         Some(Format::Fragment) => first.is_some_and(|first| card::element_type(first).is_some()),
         Some(_) => true,
-    };
+    } || card::is_meant_as_card(root);
     if card { Nature::Card } else { Nature::OtherJson }
 }
 
