@@ -1,6 +1,7 @@
 //! The properties pane and its editors: every kind of value, by keys and by the mouse, each change a step of its own.
 
 use cardwright::tui::app::Target;
+use cardwright::tui::theme::Depth;
 use ratatui::crossterm::event::MouseEventKind;
 
 use crate::bench::Bench;
@@ -184,4 +185,39 @@ fn an_icon_is_found_among_all_of_them() {
     bench.keys("calndar<enter>");
     assert!(bench.text().contains("\"name\": \"Calendar"), "{}", bench.text());
     undone(bench, text, 1);
+}
+
+/// A value nobody knows, a key that stands twice, and a problem of an element inside.
+const FAULTY: &str = r#"{"type": "AdaptiveCard", "version": "1.5", "body": [
+  {"type": "TextBlock", "text": "One", "size": "Lerge", "wrapp": true},
+  {"type": "Container", "items": [{"type": "TextBlock", "text": "Two", "size": "Lrge"}]}
+]}
+"#;
+
+#[test]
+fn what_is_wrong_with_a_property_stands_in_its_row_and_below() {
+    for depth in [Depth::True, Depth::Mono] {
+        let mut bench = Bench::on(FAULTY);
+        bench.model.shared.theme.depth = depth;
+        bench.keys("j<tab><tab>");
+        assert!(row(&bench, "size").ends_with('!'), "{}", bench.screen());
+        assert!(!row(&bench, "text").ends_with('!') && !row(&bench, "weight").ends_with('!'), "{}", bench.screen());
+        let told = |bench: &Bench| bench.screen().matches("`size` of a TextBlock").count();
+        let before = told(&bench);
+        bench.keys("/size<enter>");
+        assert_eq!(told(&bench), before + 1, "below the rows too\n{}", bench.screen());
+        bench.keys("<esc>/wrapp<enter>");
+        assert!(row(&bench, "wrapp").ends_with('!'), "{}", bench.screen());
+        let mut bench = on(FAULTY, "container");
+        bench.keys("/items<enter>");
+        assert!(!row(&bench, "items").ends_with('!'), "what is inside has a row of its own\n{}", bench.screen());
+    }
+}
+
+/// The row of a property.
+#[track_caller]
+fn row(bench: &Bench, name: &str) -> String {
+    let screen = bench.screen();
+    let pane = |line: &str| line.rsplit_once("││").map(|(_, pane)| pane.trim_end_matches(['│', '▐']).trim().to_owned());
+    screen.lines().filter_map(pane).find(|line| line.starts_with(name)).unwrap_or_else(|| panic!("{screen}"))
 }

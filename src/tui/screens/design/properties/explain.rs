@@ -1,8 +1,10 @@
-//! What is said below the rows about the property under the cursor: what it does, what is special about it, and in the
-//! last line its kind, its default, its version and who obeys it.
+//! What is said below the rows about the property under the cursor: what is wrong with it, what it does, what is special
+//! about it, and in the last line its kind, its default, its version and who obeys it.
 
 use crate::card::catalogue::Family;
 use crate::card::edit::Sheet;
+use crate::card::text::plain;
+use crate::tui::screens::design::source::role;
 use crate::tui::screens::design::standing::Standing;
 use crate::tui::theme::Role;
 use crate::tui::widgets::text;
@@ -27,6 +29,9 @@ pub(super) fn item(item: &Item, family: Option<Family>, width: usize) -> Explain
             lines.extend(text::wrap(text, width).into_iter().map(|line| (role, line)));
         }
     };
+    for (severity, message) in &item.problems {
+        say(role(*severity), &plain(message));
+    }
     say(Role::Warning, item.gap.as_deref().unwrap_or_default());
     let Some(known) = item.known else {
         say(Role::Dim, "Not in the catalogue; it stays in the card as it is.");

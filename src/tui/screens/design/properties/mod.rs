@@ -69,6 +69,8 @@ struct MadeFor {
     look: (host::Theme, bool),
     wanted: Wanted,
     target: (Target, Option<Version>),
+    /// The edition of what the checks found.
+    edition: u64,
 }
 
 /// The property that tells what an element says, when there is one: the first text among its labels that is set, or the
@@ -195,12 +197,14 @@ impl Properties {
         let look = (shared.theme.card_theme(), shared.theme.ascii);
         let wanted = self.wanted_rows();
         let target = (work.target(), work.version());
+        let edition = shared.analysis.edition();
         let same = self.made_for.as_ref().is_some_and(|made| {
             Arc::ptr_eq(&made.document, work.document())
                 && made.selection == *work.selection()
                 && made.look == look
                 && made.wanted == wanted
                 && made.target == target
+                && made.edition == edition
         });
         if !same {
             (self.subject, self.rows) = rows::of(shared, &wanted);
@@ -210,7 +214,7 @@ impl Properties {
             self.cursor = if searched { self.best_match(&wanted.query) } else { self.place_of_wanted() };
             self.follow = true;
             let (document, selection) = (Arc::clone(work.document()), work.selection().clone());
-            self.made_for = Some(MadeFor { document, selection, look, wanted, target });
+            self.made_for = Some(MadeFor { document, selection, look, wanted, target, edition });
         }
         let room = usize::from(self.list(area).height);
         if self.follow || room != self.room {

@@ -1,11 +1,12 @@
 //! The rows of the properties pane, made from the catalogue and the card.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use ratatui::style::Modifier;
 
 use crate::card::catalogue::{ElementType, Group, Property, TEMPLATE};
 use crate::card::{self, OutlineKind};
+use crate::check::{Diagnostic, Severity};
 use crate::json::{Kind, Value};
 use crate::tui::app::Shared;
 
@@ -36,9 +37,16 @@ pub(super) struct Item {
     pub(super) shown: Shown,
     /// Why the target makes nothing of it.
     pub(super) gap: Option<String>,
+    /// What the checks found about it, the worst first.
+    pub(super) problems: Vec<(Severity, String)>,
 }
 
 impl Item {
+    /// How bad the worst is that the checks found about it.
+    pub(super) fn worst(&self) -> Option<Severity> {
+        self.problems.first().map(|(severity, _)| *severity)
+    }
+
     /// How the name is set apart: what is out of use is struck through.
     pub(super) fn modifier(&self) -> Modifier {
         if self.known.is_some_and(|known| known.deprecated) { Modifier::CROSSED_OUT } else { Modifier::empty() }
@@ -115,7 +123,34 @@ pub(super) fn of(shared: &Shared, wanted: &Wanted) -> (String, Vec<Row>) {
         (Kind::Object, _) | (Kind::String, Some(_)) => element(value, ty, shared, wanted),
         (_, _) => vec![Row::Hint(format!("{} has no properties; the source shows what it is.", value.kind().noun()))],
     };
-    (name, rows)
+    (name, with_problems(rows, shared))
+}
+
+/// The rows, each with what the checks found about its property. What belongs to an element inside is that one's.
+fn with_problems(mut rows: Vec<Row>, shared: &Shared) -> Vec<Row> {
+    let work = &shared.workspace;
+    let selection = work.selection();
+    let inside = |found: &&Diagnostic| found.pointer != *selection && selection.contains(&found.pointer);
+    let mut found = shared.analysis.diagnostics().iter().filter(inside).peekable();
+    if found.peek().is_none() {
+        return rows;
+    }
+    let (map, here) = (card::RowMap::new(work.outline()), work.selected_row());
+    let mut problems: HashMap<String, Vec<(Severity, String)>> = HashMap::new();
+    for diagnostic in found.filter(|diagnostic| map.row_of(&diagnostic.pointer) == here) {
+        if let Some(name) = diagnostic.pointer.steps().nth(selection.depth()) {
+            problems.entry(name).or_default().push((diagnostic.severity, diagnostic.message.clone()));
+        }
+    }
+    for row in &mut rows {
+        if let Row::Item(item) = row
+            && let Some(found) = problems.remove(&item.name)
+        {
+            item.problems = found;
+            item.problems.sort_by_key(|(severity, _)| std::cmp::Reverse(*severity));
+        }
+    }
+    rows
 }
 
 fn slot(list: Value<'_>) -> Vec<Row> {
@@ -144,7 +179,7 @@ fn element(value: Value<'_>, ty: Option<&'static ElementType>, shared: &Shared, 
         let shown = Shown::new(Some(property), held, look);
         let gap = ty.filter(|ty| ty.property(property.name).is_some());
         let gap = gap.and_then(|ty| shared.workspace.gap_of_property(ty, property)).map(|gap| gap.to_string());
-        Item { name: property.name.to_owned(), known: Some(property), state, shown, gap }
+        Item { name: property.name.to_owned(), known: Some(property), state, shown, gap, problems: Vec::new() }
     };
     if let Some(ty) = ty {
         for (group, heading) in GROUPS {
@@ -193,7 +228,7 @@ fn others(value: Value<'_>, ty: Option<&'static ElementType>, look: Look) -> Vec
             continue;
         }
         let shown = Shown::new(None, value.get(&name), look);
-        items.push(Item { name, known: None, state: State::Set, shown, gap: None });
+        items.push(Item { name, known: None, state: State::Set, shown, gap: None, problems: Vec::new() });
     }
     items
 }

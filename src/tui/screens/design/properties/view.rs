@@ -1,4 +1,5 @@
-//! Painting the properties: names in one column, values in another, what the cursor's property does at the bottom.
+//! Painting the properties: names in one column, values in another, at the edge the sign of what is wrong; what the
+//! cursor's property does at the bottom.
 
 use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
@@ -6,6 +7,7 @@ use ratatui::style::{Color, Style};
 use ratatui::text::{Line, Span};
 
 use crate::tui::app::{HitMap, Shared, Target};
+use crate::tui::screens::design::sign;
 use crate::tui::theme::{Role, Theme};
 use crate::tui::widgets::pane::{self, Focus};
 use crate::tui::widgets::text;
@@ -93,10 +95,16 @@ impl Properties {
         frame.render_widget(Line::styled(line, theme.style(Role::Border)), Rect { height: 1, ..area });
         let Explained { lines, facts } = &self.explained;
         let below = Rect { y: area.y.saturating_add(1), height: area.height.saturating_sub(1), ..area };
-        let with_facts = below.height > 1 && !facts.is_empty();
+        // What is wrong is worth more than what kind of value it is.
+        let wrong = self.item().is_some_and(|item| item.worst().is_some());
+        let fits = lines.len() < usize::from(below.height);
+        let with_facts = below.height > 1 && !facts.is_empty() && (fits || !wrong);
         let room = usize::from(below.height.saturating_sub(u16::from(with_facts)));
-        for (y, (role, line)) in (below.y..below.bottom()).zip(lines.iter().take(room)) {
+        let width = usize::from(below.width.saturating_sub(2));
+        for (y, (at, (role, line))) in (below.y..below.bottom()).zip(lines.iter().enumerate().take(room)) {
             let place = Rect { y, height: 1, ..below };
+            let goes_on = at + 1 == room && at + 1 < lines.len();
+            let line = if goes_on { text::fit(&format!("{line} …"), width.max(1)) } else { line.clone() };
             frame.render_widget(Line::styled(format!(" {line}"), theme.style(*role)), place);
         }
         if with_facts {
@@ -158,7 +166,9 @@ fn row_of(
     // Behind nothing there is no need for a gap.
     let leads = if item.shown.text.is_empty() { leads.trim_start() } else { leads };
     let swatch = item.shown.swatch.map(|colour| theme.card_colour(colour)).filter(|colour| *colour != Color::Reset);
-    let room = usize::from(place.width).saturating_sub(names + 3 + if swatch.is_some() { 2 } else { 0 });
+    let worst = item.worst().map(|severity| sign(theme, severity));
+    let edge = if worst.is_some() { 2 } else { 0 };
+    let room = usize::from(place.width).saturating_sub(names + 3 + edge + if swatch.is_some() { 2 } else { 0 });
     let shown = text::fit(&item.shown.text, room.saturating_sub(text::width(leads)));
     let cells = text::width(&item.name).min(names);
     let mut spans = vec![
@@ -178,4 +188,8 @@ fn row_of(
         spans.push(Span::styled(format!("  {comes_to}"), role(Role::Disabled)));
     }
     frame.render_widget(Line::from(spans), place);
+    if let Some((sign, wrong)) = worst {
+        let right = Rect { x: place.right().saturating_sub(2), width: 1, ..place }.intersection(place);
+        frame.render_widget(Span::styled(sign, role(wrong)), right);
+    }
 }

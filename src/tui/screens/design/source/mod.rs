@@ -23,6 +23,8 @@ mod suggest;
 mod suggest_view;
 mod tell;
 
+pub(super) use tell::role;
+
 use ratatui::layout::Rect;
 use ratatui_textarea::{CursorMove, TextArea};
 

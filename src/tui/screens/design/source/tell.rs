@@ -93,7 +93,7 @@ impl Source {
 }
 
 /// The role in which a problem is painted.
-pub(super) const fn role(severity: Severity) -> Role {
+pub(in super::super) const fn role(severity: Severity) -> Role {
     match severity {
         Severity::Error => Role::Error,
         Severity::Warning => Role::Warning,
