@@ -1,10 +1,10 @@
 //! What the checks found, and what the card is made for.
 
-use cardwright::card::catalogue::Version;
 use cardwright::card::host::Host;
+use cardwright::card::{self, catalogue::Version};
 use cardwright::check::Severity;
 use cardwright::json::Pointer;
-use cardwright::tui::app::Target as Place;
+use cardwright::tui::app::{Message, Target as Place};
 use cardwright::tui::screens::design::Pane;
 use cardwright::workbench::Target;
 use ratatui::crossterm::event::{MouseButton, MouseEventKind};
@@ -144,7 +144,26 @@ fn a_fix_is_one_step_and_the_next_problem_takes_its_place() {
 #[test]
 fn the_list_tells_what_is_sure_from_what_is_to_be_tried() {
     let mut bench = Bench::on(FAULTY);
-    bench.keys("j!").sees(" fix ").sees(" try ").sees("try: Write `Large`, a guess");
+    bench.keys("j!").sees(" fix ").sees(" try ").sees("try: Write `Large`; a guess");
+}
+
+#[test]
+fn the_bar_names_first_what_the_list_is_there_for() {
+    let mut bench = Bench::on(FAULTY);
+    bench.tell(Message::Resize(60, 15)).keys("j!").sees(" f fix  F fix all  E explain  ");
+    bench.keys("<esc>").misses("fix all");
+}
+
+#[test]
+fn the_foot_says_why_an_element_is_of_no_use_and_what_it_is_where_it_is_narrow() {
+    let mut bench = Bench::on(FAULTY);
+    bench.model.shared.workspace.set_target(Target { host: Some(Host::Workflow), version: None });
+    bench.tell(Message::Resize(60, 15)).keys("aaction.submit");
+    let submit = card::catalogue::find("Action.Submit").unwrap();
+    let why = bench.model.shared.workspace.gap_of_type(submit).unwrap().to_string();
+    let said: Vec<String> = bench.screen().lines().map(|line| line.replace('│', " ")).collect();
+    let said = said.join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains(&why) && said.contains("Sends the inputs"), "{why}\n{}", bench.screen());
 }
 
 #[test]

@@ -201,8 +201,9 @@ impl Model {
 
     /// The keys worth knowing here; the one for help always has its place.
     fn key_bar(&self, area: Rect, frame: &mut Frame<'_>, hits: &mut HitMap) {
-        let all = self.scopes().iter().flat_map(|scope| command::all().filter(move |command| command.scope == *scope));
-        let hints: Vec<_> = all.filter_map(|command| Some((command, self.key_here(command)?, command.bar?))).collect();
+        let hints: Vec<_> = command::bar(self.scopes())
+            .filter_map(|(command, word)| Some((command, self.key_here(command)?, word)))
+            .collect();
         let width = |keys: &str, word: &str| text::width(keys) + text::width(word) + 1;
         let (help, others): (Vec<_>, Vec<_>) = hints.into_iter().partition(|(command, ..)| command.name == "help");
         let (first, last): (Vec<_>, Vec<_>) = others.into_iter().partition(|(command, ..)| command.name != "quit");

@@ -150,6 +150,15 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
     .flatten()
 }
 
+/// What deserves a place in the bar of keys in these scopes, with its word there: what the nearest scope is there for
+/// first, wherever else it can be done.
+pub fn bar(scopes: &'static [Scope]) -> impl Iterator<Item = (&'static Command, &'static str)> {
+    let first = if scopes.first() == Some(&Scope::Problems) { problems::FIRST } else { &[] };
+    let first = first.iter().filter_map(|(name, word)| Some((find(name)?, *word)));
+    let own = scopes.iter().flat_map(|scope| all().filter(move |command| command.scope == *scope));
+    first.chain(own.filter_map(|command| Some((command, command.bar?))))
+}
+
 /// The command of that name.
 #[must_use]
 pub fn find(name: &str) -> Option<&'static Command> {

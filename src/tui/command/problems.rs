@@ -95,6 +95,11 @@ pub(super) static COMMANDS: &[Command] = &[
     },
 ];
 
+/// What the list is there for, with the words in the bar of keys. It can be done from everywhere, and so has no place in
+/// the bars of other panes.
+pub(super) const FIRST: &[(&str, &str)] =
+    &[("fix-problem", "fix"), ("fix-all", "fix all"), ("explain-problem", "explain")];
+
 /// Commands of the list.
 pub(super) static LIST: &[Command] = &[
     Command {

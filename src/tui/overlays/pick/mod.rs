@@ -327,7 +327,6 @@ impl Model {
     fn foot_height(&self, area: Rect) -> u16 {
         match (self.foot, area.height) {
             (Foot::Hidden, _) | (_, 0..12) => 0,
-            (Foot::Shown, 12..20) => 2,
             (Foot::Shown, _) => 3,
         }
     }

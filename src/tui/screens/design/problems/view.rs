@@ -179,10 +179,14 @@ fn row(theme: &Theme, found: &Diagnostic, columns: Columns, (base, keep): (Style
 /// What is wrong, what to do, what the fix does; in lines of that width.
 fn about(theme: &Theme, found: &Diagnostic, width: usize) -> Vec<Line<'static>> {
     let (_, colour) = sign(theme, found.severity);
-    let fix = found.fix.as_ref().map(|fix| match fix.safety {
-        Safety::Safe if fix.proven => format!("fix: {}", fix.title),
-        Safety::Safe => format!("try: {}", fix.title),
-        Safety::Guess => format!("try: {}, a guess", fix.title),
+    let fix = found.fix.as_ref().map(|fix| {
+        let title = &fix.title;
+        match (fix.safety, fix.proven) {
+            (Safety::Safe, true) => format!("fix: {title}"),
+            (Safety::Guess, true) => format!("try: {title}; a guess at what was meant"),
+            (Safety::Safe, false) => format!("try: {title}; made unless another problem comes of it"),
+            (Safety::Guess, false) => format!("try: {title}; a guess, made unless another problem comes of it"),
+        }
     });
     let at = if found.pointer.is_root() { String::new() } else { format!("{}  ", found.pointer) };
     let parts = [
