@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::check::{Fixed, Levels};
 use crate::json::Document;
+use crate::preview::Scene;
 use crate::store::file::Fingerprint;
 use crate::store::journal::{Leftover, Record};
 use crate::store::messages::Message as ChannelMessage;
@@ -15,7 +16,7 @@ use crate::workbench::actions::{
     EndpointRow, JournalPlan, LibraryEntry, Offer, OpenRequest, Opened, SendReport, SentRow, SentWhole,
 };
 
-use super::{Answer, Mending, Question};
+use super::{Answer, Drawing, Mending, Question};
 
 /// Where a document is to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +53,8 @@ pub enum Effect {
     LoadLibrary(Vec<PathBuf>),
     /// Work out what is known about a document too large to do so in between.
     Analyse(Question),
+    /// Lay out a document too large to do so in between.
+    LayOut(Drawing),
     /// Work out how to mend what the checks found.
     Mend(Mending),
     /// Find out how bad the findings of rules count for a document with this file, or with none.
@@ -161,6 +164,8 @@ pub enum Outcome {
     Levels(Option<PathBuf>, Levels, Option<String>),
     /// What is known about a document; nothing when the checks failed inside the program.
     Analysed(Question, Option<Answer>),
+    /// What a document looks like; nothing when that failed inside the program.
+    LaidOut(Drawing, Option<Arc<Scene>>),
     /// How to mend what the checks found; nothing when that failed inside the program.
     Mended(Mending, Option<Fixed>),
     /// A send is on its way, or over.

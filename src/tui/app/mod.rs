@@ -10,6 +10,7 @@
 
 mod analysis;
 mod documents;
+mod drawing;
 mod effect;
 mod hit;
 mod intent;
@@ -21,6 +22,7 @@ mod update;
 mod view;
 
 pub use analysis::{Analysis, Answer, Question};
+pub use drawing::Drawing;
 pub use effect::{Effect, Outcome, SaveFault, SaveTarget, SavedAs, tone};
 pub use hit::{HitMap, Target};
 pub use intent::Intent;

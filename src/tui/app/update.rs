@@ -25,6 +25,7 @@ impl Model {
         self.ask_levels(&mut effects);
         self.analyse(&mut effects);
         self.settle();
+        effects.extend(self.design.take_drawing().map(Effect::LayOut));
         self.note();
         effects
     }
@@ -389,6 +390,12 @@ impl Model {
                 self.shared.analysis.skip(&question);
                 self.notice =
                     Some(Notice::bad("the checks failed inside the program; what they list may be out of date"));
+            }
+            Outcome::LaidOut(drawing, scene) => {
+                if scene.is_none() {
+                    self.notice = Some(Notice::bad("the preview failed inside the program; it may be out of date"));
+                }
+                self.design.laid_out(&drawing, scene);
             }
             Outcome::Mended(mending, fixed) => {
                 let intents = self.design.update(design::Message::Mended(mending, fixed), &mut self.shared);

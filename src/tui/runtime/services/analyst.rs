@@ -1,14 +1,15 @@
-//! The threads that work out what takes long and touches nothing: what the checks find in a large document, and how that
-//! can be mended. Each kind of question has a thread of its own, so that a long search for fixes keeps no checks waiting.
+//! The threads that work out what takes long and touches nothing: what the checks find in a large document, how that can be
+//! mended, and what the document looks like. Each kind of question has a thread of its own, so that a long search for fixes keeps no checks waiting.
 //!
 //! Somebody who types makes a revision with every key. Of each kind only the newest question that waits is looked at; those
 //! before it are dropped, nobody would see their answer. A question on which the program fails is answered with that.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use crate::tui::app::{Mending, Outcome, Question};
+use crate::tui::app::{Drawing, Mending, Outcome, Question};
 
 use super::answers::{Busy, Tell, Work};
 
@@ -45,6 +46,18 @@ impl Ask for Mending {
 
     fn failed(self) -> Outcome {
         Outcome::Mended(self, None)
+    }
+}
+
+impl Ask for Drawing {
+    const THREAD: &'static str = "layout";
+
+    fn answer(&self) -> Outcome {
+        Outcome::LaidOut(self.clone(), Some(Arc::new(self.answer())))
+    }
+
+    fn failed(self) -> Outcome {
+        Outcome::LaidOut(self, None)
     }
 }
 
@@ -111,8 +124,6 @@ fn answer<Q: Ask>(asked: Asked<Q>, tell: &Tell) {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
     use crate::tui::app::Message;
 

@@ -2,8 +2,9 @@
 //!
 //! Four places do the work. The journal is written by the loop's own thread, before the frame that shows an edit
 //! (`journal`). Everything else that touches the disk happens on one thread, in the order in which it was asked for
-//! (`disk`). What the checks find in a large document, and how to mend it, is worked out beside both (`analyst`). The
-//! network has a runtime of its own, which exists from the first send or from [`Services::start`] on (`network`). Each piece of work answers with a message (`answers`); nothing here is waited for but in
+//! (`disk`). What the checks find in a large document, how to mend it and what it looks like is worked out beside both
+//! (`analyst`). The network has a runtime of its own, which exists from the first send or from [`Services::start`] on
+//! (`network`). Each piece of work answers with a message (`answers`); nothing here is waited for but in
 //! [`Services::finish`].
 //!
 //! What is done is a use case of `workbench::actions`; here is only where it runs and what its answer is called. A new
@@ -31,7 +32,7 @@ use crate::store::journal::{Header, Journal, Record};
 use crate::store::messages::Messages;
 use crate::store::session::Session;
 use crate::store::templates::Overwrite;
-use crate::tui::app::{Effect, Mending, Message, Outcome, Question, SaveFault, SaveTarget, SavedAs};
+use crate::tui::app::{Drawing, Effect, Mending, Message, Outcome, Question, SaveFault, SaveTarget, SavedAs};
 use crate::tui::screens::channel::HELD;
 use crate::workbench::actions::{self, ActionError, Outgoing, Place, Save, SaveError};
 
@@ -62,6 +63,7 @@ pub struct Services {
     disk: Option<Disk>,
     checks: Analyst<Question>,
     fixes: Analyst<Mending>,
+    layout: Analyst<Drawing>,
     network: Option<Network>,
     messages: Arc<OnceLock<Arc<Messages>>>,
     journal: Option<Journal>,
@@ -95,6 +97,7 @@ impl Services {
             disk: None,
             checks: Analyst::default(),
             fixes: Analyst::default(),
+            layout: Analyst::default(),
             network: None,
             messages: Arc::default(),
             journal: None,
@@ -152,6 +155,7 @@ impl Services {
             }
             Effect::Analyse(question) => self.checks.ask(question, &self.busy, &self.tell),
             Effect::Mend(mending) => self.fixes.ask(mending, &self.busy, &self.tell),
+            Effect::LayOut(drawing) => self.layout.ask(drawing, &self.busy, &self.tell),
             Effect::Send { job, endpoint, document, card, levels, force } => {
                 self.send(job, endpoint, Outgoing { document, card, levels, force });
             }

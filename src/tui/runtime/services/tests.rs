@@ -6,6 +6,7 @@ use std::thread;
 use super::*;
 use crate::check::{Levels, Options};
 use crate::json::{Change, Document};
+use crate::preview;
 use crate::store::endpoints;
 use crate::store::file::fingerprint;
 use crate::store::journal::Header;
@@ -334,4 +335,15 @@ fn fixes_are_looked_for_outside() {
     let told = bench.ask(Effect::Mend(mending.clone()));
     let Outcome::Mended(asked, Some(fixed)) = told else { panic!("{told:?}") };
     assert!(asked.is(&mending) && fixed.count == 1, "{fixed:?}");
+}
+
+#[test]
+fn a_large_document_is_laid_out_outside() {
+    let mut bench = Bench::new();
+    let card = r#"{"type": "AdaptiveCard", "body": [{"type": "TextBlock", "text": "Hello"}]}"#;
+    let document = Arc::new(Document::parse(card).unwrap());
+    let drawing = Drawing { document, options: preview::Options::new(40) };
+    let told = bench.ask(Effect::LayOut(drawing.clone()));
+    let Outcome::LaidOut(asked, Some(scene)) = told else { panic!("{told:?}") };
+    assert!(asked.is(&drawing) && scene.to_text().contains("Hello") && scene.width == 40, "{scene:?}");
 }

@@ -29,14 +29,17 @@ mod tests;
 mod update;
 mod view;
 
+use std::sync::Arc;
+
 use ratatui::crossterm::event::{KeyEvent, MouseEvent};
 
 use crate::card::catalogue::{ElementType, ValueType};
 use crate::card::edit::{Axis, Direction, Found, Offer, Place, Query, Side, Step};
 use crate::check::{Diagnostic, Fixed};
 use crate::json::Pointer;
+use crate::preview::Scene;
 use crate::store::session::Session;
-use crate::tui::app::{Mending, Motion, Shared, Target};
+use crate::tui::app::{Drawing, Mending, Motion, Shared, Target};
 use crate::tui::command::Scope;
 use crate::workbench::Workspace;
 
@@ -393,6 +396,18 @@ impl Model {
     #[must_use]
     pub const fn problem_counts(&self) -> Counts {
         self.problems.counts()
+    }
+
+    /// What is to be laid out outside; told once.
+    pub fn take_drawing(&mut self) -> Option<Drawing> {
+        self.preview.take_drawing()
+    }
+
+    /// Takes what was laid out outside; what failed leaves the preview as it is.
+    pub fn laid_out(&mut self, drawing: &Drawing, scene: Option<Arc<Scene>>) {
+        if let Some(scene) = scene {
+            self.preview.show(drawing, scene);
+        }
     }
 
     /// Brings what is known about problems up to date, whichever screen is shown.

@@ -7,9 +7,9 @@ use ratatui::layout::{Margin, Rect};
 use ratatui::text::Line;
 
 use crate::card::host;
-use crate::json::{Document, Pointer};
-use crate::preview::{Glyphs, Options, Paint, Region, Scene, lay_out};
-use crate::tui::app::{HitMap, Motion, Shared, Target};
+use crate::json::Pointer;
+use crate::preview::{Glyphs, Options, Paint, Region, Scene};
+use crate::tui::app::{Drawing, HitMap, Motion, Shared, Target};
 use crate::tui::theme::{Depth, Role};
 use crate::tui::widgets::pane;
 use crate::tui::widgets::scene::{self, Bar};
@@ -20,38 +20,30 @@ const WIDEST: usize = 120;
 /// The scene and the window on it.
 #[derive(Debug, Default)]
 pub(super) struct Preview {
-    laid_out: Option<LaidOut>,
+    /// What is shown: the card as it is, or as it was while a large one is laid out outside.
+    laid_out: Option<(Drawing, Arc<Scene>)>,
+    /// What was asked for last; it is laid out outside when it is not what is shown.
+    asked: Option<Drawing>,
+    /// Whether nobody was told yet of what was asked for.
+    untold: bool,
+    /// Whether another scene came since the window was placed.
+    fresh: bool,
     /// The selection that was last scrolled into view.
     followed: Option<Pointer>,
     top: usize,
     room: usize,
 }
 
-#[derive(Debug)]
-struct LaidOut {
-    document: Arc<Document>,
-    look: Look,
-    scene: Scene,
-}
-
-/// What a scene depends on beside the document.
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct Look {
-    width: usize,
-    theme: host::Theme,
-    paint: Paint,
-    glyphs: Glyphs,
-}
-
-impl Look {
-    fn new(shared: &Shared, area: Rect) -> Self {
-        Self {
-            width: usize::from(area.width).clamp(1, WIDEST),
-            theme: shared.theme.card_theme(),
-            paint: if shared.theme.depth == Depth::Mono { Paint::Mono } else { Paint::Colour },
-            glyphs: if shared.theme.ascii { Glyphs::Ascii } else { Glyphs::Unicode },
-        }
-    }
+/// What is to be drawn for a pane of this size.
+fn wanted(shared: &Shared, area: Rect) -> Drawing {
+    let width = usize::from(area.width).clamp(1, WIDEST);
+    let options = Options {
+        theme: shared.theme.card_theme(),
+        paint: if shared.theme.depth == Depth::Mono { Paint::Mono } else { Paint::Colour },
+        glyphs: if shared.theme.ascii { Glyphs::Ascii } else { Glyphs::Unicode },
+        ..Options::new(width)
+    };
+    Drawing { document: Arc::clone(shared.workspace.document()), options }
 }
 
 impl Preview {
@@ -62,7 +54,7 @@ impl Preview {
             host::Theme::Dark => "dark",
             host::Theme::Contrast => "contrast",
         };
-        let width = self.laid_out.as_ref().map_or(0, |laid_out| laid_out.look.width);
+        let width = self.laid_out.as_ref().map_or(0, |(drawing, _)| drawing.options.width);
         let target = shared.workspace.target();
         let host = target.host.map(|host| format!(" · {host}")).unwrap_or_default();
         let version = target.version.map(|version| format!(" · {version}")).unwrap_or_default();
@@ -81,22 +73,24 @@ impl Preview {
     }
 
     fn height(&self) -> usize {
-        self.laid_out.as_ref().map_or(0, |laid_out| laid_out.scene.lines.len())
+        self.laid_out.as_ref().map_or(0, |(_, scene)| scene.lines.len())
     }
 
-    /// Lays the card out when it is another one or is to look another way, and follows the selection.
+    /// Has the card laid out when it is another one or is to look another way, and follows the selection. A large card is
+    /// laid out outside, unless there is nothing to show until then.
     pub(super) fn settle(&mut self, shared: &Shared, area: Rect) {
-        let document = shared.workspace.document();
-        let look = Look::new(shared, area);
-        let same = self.laid_out.as_ref().is_some_and(|old| Arc::ptr_eq(&old.document, document) && old.look == look);
-        if !same {
-            let Look { width, theme, paint, glyphs } = look;
-            let scene = lay_out(document, &Options { theme, paint, glyphs, ..Options::new(width) });
-            self.laid_out = Some(LaidOut { document: Arc::clone(document), look, scene });
+        let wanted = wanted(shared, area);
+        if !self.asked.as_ref().is_some_and(|asked| asked.is(&wanted)) {
+            self.asked = Some(wanted.clone());
+            self.untold = self.laid_out.is_some() && !wanted.is_inline();
+            if !self.untold {
+                let scene = Arc::new(wanted.answer());
+                self.show(&wanted, scene);
+            }
         }
         let selection = shared.workspace.selection();
         let room = usize::from(area.height);
-        if !same || room != self.room || self.followed.as_ref() != Some(selection) {
+        if std::mem::take(&mut self.fresh) || room != self.room || self.followed.as_ref() != Some(selection) {
             self.follow(selection, room);
             self.followed = Some(selection.clone());
         }
@@ -104,11 +98,30 @@ impl Preview {
         self.top = self.top.min(self.height().saturating_sub(room));
     }
 
+    /// What is to be laid out outside; told once.
+    pub(super) fn take_drawing(&mut self) -> Option<Drawing> {
+        if std::mem::take(&mut self.untold) { self.asked.clone() } else { None }
+    }
+
+    /// Takes what was laid out outside, unless something else was asked for meanwhile.
+    pub(super) fn show(&mut self, drawing: &Drawing, scene: Arc<Scene>) {
+        if self.asked.as_ref().is_some_and(|asked| asked.is(drawing)) {
+            self.laid_out = Some((drawing.clone(), scene));
+            self.fresh = true;
+        }
+    }
+
+    /// Whether what is shown is older than the card, or looks as it did before.
+    pub(super) fn is_stale(&self) -> bool {
+        match (&self.laid_out, &self.asked) {
+            (Some((shown, _)), Some(asked)) => !shown.is(asked),
+            _ => false,
+        }
+    }
+
     /// Brings the selected element into view, its beginning before its end. The card as a whole is always in view.
     fn follow(&mut self, selection: &Pointer, room: usize) {
-        let Some(region) = self.laid_out.as_ref().and_then(|laid_out| region_of(&laid_out.scene, selection)) else {
-            return;
-        };
+        let Some(region) = self.laid_out.as_ref().and_then(|(_, scene)| region_of(scene, selection)) else { return };
         let last = region.row + region.height.max(1) - 1;
         if region.height > room && region.row <= self.top && last >= self.top {
             return;
@@ -119,7 +132,7 @@ impl Preview {
     /// Paints the window inside the frame `outer`.
     pub(super) fn view(&self, shared: &Shared, outer: Rect, frame: &mut Frame<'_>, hits: &mut HitMap) {
         let area = outer.inner(Margin::new(1, 1));
-        let Some(LaidOut { scene: card, .. }) = &self.laid_out else { return };
+        let Some((_, card)) = &self.laid_out else { return };
         let hint = if shared.workspace.was_good() {
             card.lines.is_empty().then_some(" an empty card: nothing to see yet")
         } else {

@@ -6,7 +6,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, Mo
 
 use crate::json::Pointer;
 use crate::store::session::Session;
-use crate::tui::app::{Effect, HitMap, Message, Model, Start, Target};
+use crate::tui::app::{Effect, HitMap, Message, Model, Outcome, Start, Target};
 use crate::tui::command::KeyMap;
 use crate::tui::screens::design::Pane;
 use crate::tui::terminal::Mouse;
@@ -500,6 +500,43 @@ fn strange_documents_are_shown() {
         draw(&model);
         assert_eq!(self::text(&model), text);
     }
+}
+
+#[test]
+fn a_large_card_is_laid_out_outside_and_shown_as_it_was_until_then() {
+    let say = |model: &mut Model, text: &str| {
+        let (pointer, name) = (Pointer::root().key("body").index(0), "text".to_owned());
+        let set = Message::Design(super::Message::SetProperty { pointer, name, value: Some(text.into()) });
+        let drawn = model.update(set).into_iter().find_map(|effect| match effect {
+            Effect::LayOut(drawing) => Some(drawing),
+            _ => None,
+        });
+        (drawn, screen(model))
+    };
+    let mut model = designer(CARD);
+    let (drawing, shown) = say(&mut model, "Changed");
+    assert!(drawing.is_none() && !shown.contains("Hello"), "a small card is in step\n{shown}");
+
+    let mut model = designer(&format!("{CARD}{}", " ".repeat(64 * 1024)));
+    assert!(!screen(&model).contains("stale"), "the first is laid out at once");
+    let (first, _) = say(&mut model, "Changed");
+    let (second, shown) = say(&mut model, "Changed again");
+    assert!(shown.contains("Hello") && shown.contains("stale"), "{shown}");
+    let mut answered = |drawing: crate::tui::app::Drawing| {
+        let scene = Some(std::sync::Arc::new(drawing.answer()));
+        let effects = model.update(Message::Done(Outcome::LaidOut(drawing, scene)));
+        assert!(!effects.iter().any(|effect| matches!(effect, Effect::LayOut(_))), "it is asked once");
+        screen(&model)
+    };
+    let shown = answered(first.unwrap());
+    assert!(shown.contains("Hello") && shown.contains("stale"), "that was not asked for any more\n{shown}");
+    let shown = answered(second.unwrap());
+    assert!(!shown.contains("Hello") && !shown.contains("stale"), "{shown}");
+
+    let (drawing, _) = say(&mut model, "Unlucky");
+    let _ = model.update(Message::Done(Outcome::LaidOut(drawing.unwrap(), None)));
+    assert!(screen(&model).contains("stale"));
+    assert!(model.notice.as_ref().is_some_and(|notice| notice.text.contains("preview failed")), "{:?}", model.notice);
 }
 
 #[test]

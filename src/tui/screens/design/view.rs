@@ -58,6 +58,9 @@ impl Model {
             (Pane::Preview | Pane::Properties, Some(_)) if shared.workspace.was_good() => {
                 title.push(Span::styled("stale ", theme.style(Role::Warning)));
             }
+            (Pane::Preview, None) if self.preview.is_stale() => {
+                title.push(Span::styled("stale ", theme.style(Role::Warning)));
+            }
             (Pane::Source, Some(error)) => {
                 title.push(Span::styled(format!("line {} ", error.position.line), theme.style(Role::Error)));
             }

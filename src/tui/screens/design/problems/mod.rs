@@ -191,8 +191,10 @@ impl Problems {
     pub(super) fn know(&mut self, shared: &Shared) {
         let work = &shared.workspace;
         let same = self.made_for.as_ref().is_some_and(|made| {
+            // While a large document is looked at, what was found in the one before is listed as it stands there.
+            let same_outline = Arc::ptr_eq(&made.outline, work.outline()) || !shared.analysis.is_of(work.document());
             made.edition == shared.analysis.edition()
-                && Arc::ptr_eq(&made.outline, work.outline())
+                && same_outline
                 && made.broken.as_ref() == work.broken()
                 && (made.least, made.order) == (self.least, self.order)
         });
@@ -254,7 +256,8 @@ impl Problems {
     fn is_at_selection(&self, row: usize, shared: &Shared) -> bool {
         match self.rows.get(row) {
             Some(Row::Found(_, Some(at))) => {
-                shared.workspace.outline().get(*at).is_some_and(|node| node.pointer == *shared.workspace.selection())
+                let listed = self.made_for.as_ref().and_then(|made| made.outline.get(*at));
+                listed.is_some_and(|node| node.pointer == *shared.workspace.selection())
             }
             _ => false,
         }
