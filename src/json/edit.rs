@@ -33,8 +33,10 @@ pub fn replace(document: &Document, pointer: &Pointer, fragment: &Fragment) -> R
     let text = document.text();
     let span = value.span();
     let prefix = indentation(text, span.start);
-    let style = if fits_line(value) { Style::of(text).on_one_line() } else { Style::of(text) };
-    let style = if value.is_empty() { Style::of(text) } else { style };
+    let style = Style::of(text);
+    // What has no lines of its own has those of what is around it.
+    let on_one_line = if value.is_empty() { is_in_line(text, value) } else { fits_line(value) };
+    let style = if on_one_line { style.on_one_line() } else { style };
     Ok(Change::replace(text, span.start, span.end, fragment.print(&style, prefix)))
 }
 
@@ -96,50 +98,63 @@ fn insert_entries(
         printed.collect::<Vec<_>>().join(between)
     };
     let children: Vec<Value<'_>> = parent.children().collect();
-    match (children.get(index), children.last()) {
-        (Some(next), _) => {
-            let start = next.entry_span().start;
-            if on_own_line(text, start) {
-                let prefix = indentation(text, start);
-                let between = format!(",{}{prefix}", style.newline());
-                Change::replace(text, start, start, format!("{}{between}", entries(&style, prefix, &between)))
-            } else {
-                let line = style.on_one_line();
-                let between = format!(",{}", line.gap());
-                Change::replace(text, start, start, format!("{}{between}", entries(&line, "", &between)))
-            }
-        }
-        (None, Some(last)) => {
-            let span = last.entry_span();
-            if on_own_line(text, span.start) {
-                let prefix = indentation(text, span.start).to_owned();
-                let entry = entries(&style, &prefix, &format!(",{}{prefix}", style.newline()));
-                after_last(text, span.end, parent.span().end, &entry, &prefix, &style)
-            } else {
-                let line = style.on_one_line();
-                let between = format!(",{}", line.gap());
-                Change::replace(text, span.end, span.end, format!("{between}{}", entries(&line, "", &between)))
-            }
-        }
-        (None, None) => {
-            let span = parent.span();
-            let inside = Span::new(span.start + 1, span.end - 1);
-            if style.is_compact() {
-                Change::replace(text, inside.start, inside.start, entries(&style, "", ","))
-            } else {
-                let outer = indentation(text, span.start);
-                let prefix = format!("{outer}{}", style.unit());
-                let entry = entries(&style, &prefix, &format!(",{}{prefix}", style.newline()));
-                let body = format!("{0}{prefix}{entry}{0}{outer}", style.newline());
-                if text[inside.start..inside.end].trim().is_empty() {
-                    Change::replace(text, inside.start, inside.end, body)
-                } else {
-                    // Only comments inside: they stay, the entry comes behind them.
-                    Change::replace(text, inside.end, inside.end, body)
-                }
-            }
-        }
+    let (next, last) = (children.get(index), children.last());
+    let Some(neighbour) = next.or(last) else { return fill(text, parent, &style, entries) };
+    let span = neighbour.entry_span();
+    let prefix = indentation(text, span.start);
+    if on_own_line(text, span.start) {
+        let between = format!(",{}{prefix}", style.newline());
+        let line = entries(&style.on_one_line(), prefix, &between);
+        let as_lines = key.is_none() && are_lines(&children) && are_narrow(&line, fragments);
+        let entries = if as_lines { line } else { entries(&style, prefix, &between) };
+        return match next {
+            Some(_) => Change::replace(text, span.start, span.start, format!("{entries}{between}")),
+            None => after_last(text, span.end, parent.span().end, &entries, prefix, &style),
+        };
     }
+    // Behind a neighbour of several lines comes another; on one line all stays.
+    let style = if fits_line(*neighbour) { style.on_one_line() } else { style };
+    let between = format!(",{}", style.gap());
+    let entries = entries(&style, prefix, &between);
+    match next {
+        Some(_) => Change::replace(text, span.start, span.start, format!("{entries}{between}")),
+        None => Change::replace(text, span.end, span.end, format!("{between}{entries}")),
+    }
+}
+
+/// Puts the first entries into an object or array. One that stands in a line stays there, others open up.
+fn fill(text: &str, parent: Value<'_>, style: &Style, entries: impl Fn(&Style, &str, &str) -> String) -> Change {
+    let span = parent.span();
+    let inside = Span::new(span.start + 1, span.end - 1);
+    let within = &text[inside.start..inside.end];
+    let is_blank = within.trim().is_empty();
+    if style.is_compact() || (is_in_line(text, parent) && !within.contains('\n')) {
+        let line = style.on_one_line();
+        let end = if is_blank { inside.end } else { inside.start };
+        return Change::replace(text, inside.start, end, entries(&line, "", &format!(",{}", line.gap())));
+    }
+    let outer = indentation(text, span.start);
+    let prefix = format!("{outer}{}", style.unit());
+    let entry = entries(style, &prefix, &format!(",{}{prefix}", style.newline()));
+    let body = format!("{0}{prefix}{entry}{0}{outer}", style.newline());
+    // Only comments inside: they stay, the entries come behind them.
+    let start = if is_blank { inside.start } else { inside.end };
+    Change::replace(text, start, inside.end, body)
+}
+
+/// How long a line may get by what is added to a list of lines.
+const WIDEST: usize = 120;
+
+/// Whether everything among entries that could have lines of its own, and there is some, stands on one.
+fn are_lines(entries: &[Value<'_>]) -> bool {
+    let mut holders = entries.iter().filter(|value| !value.is_empty()).peekable();
+    holders.peek().is_some() && holders.all(|value| fits_line(*value))
+}
+
+/// Whether each line is short enough to be read, and none has been laid out by somebody else.
+fn are_narrow(lines: &str, fragments: &[Fragment]) -> bool {
+    lines.lines().all(|line| line.chars().count() <= WIDEST)
+        && fragments.iter().all(|fragment| matches!(fragment, Fragment::Json(_)))
 }
 
 /// Adds a line behind the last entry. A comment behind that entry on its line stays with it, to its end.
@@ -270,6 +285,11 @@ fn on_own_line(text: &str, offset: usize) -> bool {
     }
 }
 
+/// Whether a value begins behind something else on its line: it is in what stands there, not on a line of its own.
+fn is_in_line(text: &str, value: Value<'_>) -> bool {
+    value.parent().is_some() && !on_own_line(text, value.entry_span().start)
+}
+
 fn fits_line(value: Value<'_>) -> bool {
     !value.raw().contains('\n')
 }
@@ -381,6 +401,69 @@ mod tests {
         let compact = "{\"body\":[]}";
         let change = insert(&document(compact), &pointer("/body"), 0, &json!({"a": 1}).into());
         assert_eq!(after(compact, change), "{\"body\":[{\"a\":1}]}");
+    }
+
+    #[test]
+    fn what_stands_on_one_line_stays_on_one_line() {
+        let text = "{\n  \"body\": [\n    {\"items\": [], \"bare\": {}, \"text\": \"a\"}\n  ],\n  \"actions\": []\n}";
+        let line = |change| {
+            let text = after(text, change);
+            assert_eq!(text.lines().count(), 6, "{text}");
+            text.lines().nth(2).unwrap_or_default().trim().to_owned()
+        };
+        let document = document(text);
+        let element = json!({"type": "TextBlock", "text": ""}).into();
+        assert_eq!(
+            line(insert(&document, &pointer("/body/0/items"), 0, &element)),
+            r#"{"items": [{"type": "TextBlock", "text": ""}], "bare": {}, "text": "a"}"#
+        );
+        assert_eq!(
+            line(set(&document, &pointer("/body/0/bare"), "a", &json!([1, 2]).into())),
+            r#"{"items": [], "bare": {"a": [1, 2]}, "text": "a"}"#
+        );
+        assert_eq!(
+            line(replace(&document, &pointer("/body/0/text"), &json!({"a": [1]}).into())),
+            r#"{"items": [], "bare": {}, "text": {"a": [1]}}"#
+        );
+        assert_eq!(
+            line(replace(&document, &pointer("/body/0/items"), &json!([{"a": 1}]).into())),
+            r#"{"items": [{"a": 1}], "bare": {}, "text": "a"}"#
+        );
+        let opened = after(text, insert(&document, &pointer("/actions"), 0, &element));
+        assert!(
+            opened.ends_with(
+                "  \"actions\": [\n    {\n      \"type\": \"TextBlock\",\n      \"text\": \"\"\n    }\n  ]\n}"
+            ),
+            "{opened}"
+        );
+    }
+
+    #[test]
+    fn among_lines_comes_another_line() {
+        let text = "[\n  {\"a\": 1},\n  {\"a\": 2}\n]";
+        let added = |text: &str, at: usize, value: serde_json::Value| {
+            after(text, insert(&document(text), &Pointer::root(), at, &value.into()))
+        };
+        assert_eq!(added(text, 1, json!({"a": [3]})), "[\n  {\"a\": 1},\n  {\"a\": [3]},\n  {\"a\": 2}\n]");
+        assert_eq!(added(text, 2, json!({"a": 3})), "[\n  {\"a\": 1},\n  {\"a\": 2},\n  {\"a\": 3}\n]");
+        let long = added(text, 2, json!({"a": "b".repeat(WIDEST)}));
+        assert_eq!(long.lines().count(), 7, "no line gets too long: {long}");
+        let mixed = "[\n  {\"a\": 1},\n  {\n    \"a\": 2\n  }\n]";
+        assert!(added(mixed, 2, json!({"a": 3})).ends_with("  {\n    \"a\": 3\n  }\n]"));
+        let pasted = insert(&document(text), &Pointer::root(), 2, &Fragment::Text("{\n  \"a\": 3 // c\n}".to_owned()));
+        assert!(after(text, pasted).ends_with("  {\n    \"a\": 3 // c\n  }\n]"), "what is pasted keeps its lines");
+    }
+
+    #[test]
+    fn behind_a_bracket_comes_another_bracket() {
+        let text = "{\n  \"a\": [{\n    \"b\": 1\n  }]\n}";
+        let end = insert(&document(text), &pointer("/a"), 1, &json!({"b": 2}).into());
+        assert_eq!(after(text, end), "{\n  \"a\": [{\n    \"b\": 1\n  }, {\n    \"b\": 2\n  }]\n}");
+        let start = insert(&document(text), &pointer("/a"), 0, &json!({"b": 2}).into());
+        assert_eq!(after(text, start), "{\n  \"a\": [{\n    \"b\": 2\n  }, {\n    \"b\": 1\n  }]\n}");
+        let spaced = "{\"a\": [ ], \"b\": []}";
+        let filled = insert_all(&document(spaced), &pointer("/a"), 0, &[json!(1).into(), json!(2).into()]);
+        assert_eq!(after(spaced, filled), "{\"a\": [1, 2], \"b\": []}");
     }
 
     #[test]
