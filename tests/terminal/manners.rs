@@ -261,7 +261,8 @@ fn text_from_outside_cannot_speak_to_the_terminal() {
         {"type": "TextBlock", "text": "a\u{1b}]52;c;ZXZpbA==\u{7}b\u{1b}[2Jc\u{202e}d\u{0}e👩‍👩‍👧 e\u{301}", "wrap": true},
         {"type": "TextBlock", "text": word, "wrap": true}]});
     fs::write(&card, text.to_string()).unwrap();
-    let mut terminal = started(Launch::new(&home).arg(card.display().to_string()));
+    let mut terminal = Launch::new(&home).arg(card.display().to_string()).start();
+    terminal.see("larger than the 28672 bytes");
     terminal.keys("jjs");
     terminal.see("Source");
     terminal.keys("<esc>");
