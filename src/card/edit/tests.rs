@@ -54,6 +54,21 @@ fn the_palette_offers_what_fits() {
 }
 
 #[test]
+fn what_is_added_is_laid_out_as_what_is_around() {
+    let text = "{\n  \"type\": \"AdaptiveCard\",\n  \"body\": [\n    {\"type\": \"TextBlock\", \"text\": \"a\"},\n    {\"type\": \"Container\", \"items\": []}\n  ]\n}\n";
+    let after = |at: &str, into: &str| {
+        let offered = offers(&document(text), &self::at(at)).into_iter();
+        let offer = offered.filter(|offer| offer.ty.name == "Badge").find(|offer| offer.place.slot == into).unwrap();
+        add(&document(text), &self::at(at), &offer).unwrap().change.apply(text).unwrap()
+    };
+    let beside = after("/body/0", "body");
+    assert_eq!(beside.lines().count(), text.lines().count() + 1, "another line: {beside}");
+    let inside = after("/body/1", "items");
+    assert_eq!(inside.lines().count(), text.lines().count(), "the same line: {inside}");
+    assert!(inside.contains(r#""items": [{"type": "Badge""#), "{inside}");
+}
+
+#[test]
 fn adding_makes_the_array_and_unique_ids() {
     let text = r#"{"type":"AdaptiveCard"}"#;
     let offer =
