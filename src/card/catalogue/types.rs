@@ -383,6 +383,12 @@ impl ElementType {
         }
     }
 
+    /// What tells it from the others: the tag; of a component, which all have the same, the whole name.
+    #[must_use]
+    pub const fn title(&self) -> &'static str {
+        if matches!(self.mark, Mark::Component(_)) { self.name } else { self.tag() }
+    }
+
     /// Whether an object can say that it is of this type.
     #[must_use]
     pub fn is_said(&self) -> bool {

@@ -1,6 +1,6 @@
 //! What the catalogue says of what is written at a place.
 
-use super::sense::{Sense, TYPE_KEYS};
+use super::sense::{COMPONENT_KEY, Sense, TYPE_KEYS, is_component};
 use super::{For, describe};
 use crate::card::catalogue::{self, ElementType, Property, Support, ValueType, Version};
 use crate::card::host::{gap_of_property, gap_of_type};
@@ -46,13 +46,23 @@ pub fn help(cursor: &Cursor<'_>, made_for: For) -> Option<Help> {
             None => template(&key, span).or_else(|| unknown(ty, &key, span)),
         },
         None if TYPE_KEYS.contains(&key.as_ref()) => said(cursor, &key, entry).map(|ty| of_type(ty, span, made_for)),
+        None if sense.in_component() && key == COMPONENT_KEY => named(cursor).map(|ty| of_type(ty, span, made_for)),
         None => template(&key, span),
     }
 }
 
 /// The type that is written at the place; an object whose type is being typed has none yet.
 fn said(cursor: &Cursor<'_>, key: &str, entry: Entry) -> Option<&'static ElementType> {
-    catalogue::find_tag(key, &cursor.read(entry.value?))
+    match catalogue::find_tag(key, &cursor.read(entry.value?)) {
+        Some(ty) if is_component(ty) => named(cursor),
+        found => found,
+    }
+}
+
+/// The component that the object around is by its name.
+fn named(cursor: &Cursor<'_>) -> Option<&'static ElementType> {
+    let name = cursor.entry(cursor.around().last()?, COMPONENT_KEY)?.value?;
+    catalogue::find_component(&cursor.read(name))
 }
 
 fn of_type(ty: &'static ElementType, span: Span, made_for: For) -> Help {
@@ -67,7 +77,7 @@ fn of_type(ty: &'static ElementType, span: Span, made_for: For) -> Help {
         more.push(format!("Required: {}.", required.join(", ")));
     }
     Help {
-        title: ty.tag().to_owned(),
+        title: ty.title().to_owned(),
         detail: describe::since(ty.since, ty.family),
         text: ty.help.to_owned(),
         more,

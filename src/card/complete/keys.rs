@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::sense::{Sense, TYPE_KEYS};
+use super::sense::{COMPONENT_KEY, Sense, TYPE_KEYS};
 use super::{Completion, For, Piece, Start, What, describe, values};
 use crate::card::catalogue::{ElementKind, ElementType, Family, Property, ValueType};
 use crate::card::host::gap_of_property;
@@ -37,6 +37,14 @@ pub(super) fn keys(sense: &Sense, cursor: &Cursor<'_>, made_for: For) -> Vec<Com
         completion.is_required = ty.is_none_or(|ty| sense.slots().all(|slot| slot.only() != Some(ty)));
         found.push(completion);
     }
+    if ty.is_none() && sense.in_component() && is_free(COMPONENT_KEY) {
+        let help = "Which component this is; what its properties are follows from it.";
+        let piece = Piece::Key(COMPONENT_KEY, EMPTY);
+        let mut completion =
+            Completion::new(COMPONENT_KEY, What::Property, piece).detail("the name of a component").help(help);
+        completion.is_required = true;
+        found.push(completion);
+    }
     if let Some(ty) = ty {
         let free = ty.properties.iter().filter(|property| is_free(property.name));
         found.extend(free.map(|property| of(ty, property, made_for)));
@@ -63,7 +71,7 @@ fn of(ty: &'static ElementType, property: &'static Property, made_for: For) -> C
 /// The key under which the innermost object says its type, when it is an object that does.
 fn type_key(sense: &Sense, ty: Option<&'static ElementType>) -> Option<(&'static str, Option<&'static ElementType>)> {
     match ty {
-        Some(ty) if TYPE_KEYS.iter().any(|key| ty.property(key).is_some()) => None,
+        Some(ty) if !ty.is_said() || TYPE_KEYS.iter().any(|key| ty.property(key).is_some()) => None,
         Some(ty) if ty.family == Family::Envelope && ty.kind != ElementKind::Root => None,
         // A part that its place tells has no name of its own to say when that has a family before it.
         Some(ty) if ty.kind == ElementKind::Object && ty.name.contains('.') && ty.family == Family::MessageCard => None,

@@ -1,12 +1,15 @@
 //! Of which type the objects around a place are, and what kinds of value the place takes.
 
-use crate::card::Format;
-use crate::card::catalogue::{self, ElementType, Property, Slot, ValueType};
+use crate::card::catalogue::{self, ElementType, Mark, Property, Slot, ValueType};
+use crate::card::format::type_of_content;
 use crate::json::Kind;
 use crate::json::cursor::{Around, Cursor, Step};
 
 /// The keys under which an object says its type.
 pub(super) const TYPE_KEYS: [&str; 2] = ["type", "@type"];
+
+/// The key under which a component says which one it is.
+pub(super) const COMPONENT_KEY: &str = "name";
 
 /// A level around the place.
 #[derive(Debug, Clone)]
@@ -18,6 +21,7 @@ struct Level {
     /// The property that it is, or is an item of.
     property: Option<&'static Property>,
     is_object: bool,
+    is_component: bool,
 }
 
 /// What a place is in the language of cards.
@@ -37,7 +41,8 @@ impl Sense {
             };
             let is_object = around.kind == Kind::Object;
             let ty = if is_object { object_type(cursor, around, &seat, levels.len()) } else { None };
-            levels.push(Level { ty, seat, property, is_object });
+            let is_component = is_object && says_component(cursor, around);
+            levels.push(Level { ty, seat, property, is_object, is_component });
         }
         Self { levels }
     }
@@ -52,6 +57,11 @@ impl Sense {
         let property = self.levels.last()?.property;
         let ty = self.levels.iter().rev().find(|level| level.is_object)?.ty?;
         Some((ty, property))
+    }
+
+    /// Whether the innermost object says that it is a component, be it a known one or not.
+    pub(super) fn in_component(&self) -> bool {
+        self.levels.last().is_some_and(|level| level.is_component)
     }
 
     /// Whether the innermost object is the whole document.
@@ -123,16 +133,23 @@ fn object_type(cursor: &Cursor<'_>, around: &Around, seat: &[ValueType], depth: 
         ValueType::One(slot) => slot.only(),
         _ => None,
     });
-    // A `type` that is a property like others says nothing of the object.
-    if let Some(ty) = by_place.filter(|ty| TYPE_KEYS.iter().any(|key| ty.property(key).is_some())) {
+    // Where only the place tells, or `type` is a property like others, that says nothing of the object.
+    let word = |ty: &&ElementType| !ty.is_said() || TYPE_KEYS.iter().any(|key| ty.property(key).is_some());
+    if let Some(ty) = by_place.filter(word) {
         return Some(ty);
     }
     let mut is_said = false;
     for key in TYPE_KEYS {
         if let Some(tag) = cursor.string(around, key) {
             is_said = true;
-            if let Some(ty) = catalogue::find_tag(key, &tag) {
-                return Some(ty);
+            let found = match catalogue::find_tag(key, &tag) {
+                Some(ty) if is_component(ty) => {
+                    cursor.string(around, COMPONENT_KEY).and_then(|name| catalogue::find_component(&name))
+                }
+                found => found,
+            };
+            if found.is_some() {
+                return found;
             }
         }
     }
@@ -144,12 +161,22 @@ fn object_type(cursor: &Cursor<'_>, around: &Around, seat: &[ValueType], depth: 
         .or_else(|| if depth == 0 { root(cursor, around) } else { None })
 }
 
+/// Whether only the name of something of that type tells which type it is.
+pub(super) const fn is_component(ty: &ElementType) -> bool {
+    matches!(ty.mark, Mark::Component(_))
+}
+
+fn says_component(cursor: &Cursor<'_>, around: &Around) -> bool {
+    let said = |key: &&str| cursor.string(around, key).and_then(|tag| catalogue::find_tag(key, &tag));
+    TYPE_KEYS.iter().find_map(said).is_some_and(is_component)
+}
+
 /// The type of the content of an attachment, which its content type tells.
 fn attached(cursor: &Cursor<'_>, around: &Around, depth: usize) -> Option<&'static ElementType> {
     let Step::Key(key) = around.step else { return None };
     let outer = cursor.around().get(depth.checked_sub(1)?)?;
     let content_type = cursor.string(outer, "contentType").filter(|_| cursor.read(key) == "content")?;
-    catalogue::find(Format::of_content_type(&content_type).name())
+    type_of_content(&content_type)
 }
 
 /// What a document that does not say it is on its way to become.

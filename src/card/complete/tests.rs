@@ -47,6 +47,42 @@ fn the_place_tells_the_type_that_nobody_says() {
 }
 
 #[test]
+fn what_only_its_name_or_its_place_tells_has_its_own_properties() {
+    let component =
+        |rest: &str| format!(r#"{{"body": [{{"type": "Component", "name": "graph.microsoft.com/{rest}}}]}}"#);
+    let event = offered(&component(r#"event", "properties": {|}"#));
+    assert!(event.contains(&"locations".to_owned()) && !event.contains(&"type".to_owned()), "{event:?}");
+    assert!(offered(&component(r#"file", "properties": {"|"}"#)).contains(&"extension".to_owned()));
+    let outside = offered(&component(r#"event", |"#));
+    assert!(outside.contains(&"properties".to_owned()) && !outside.contains(&"name".to_owned()), "{outside:?}");
+    // Which component it is going to be is not said yet.
+    assert_eq!(offered(r#"{"body": [{"type": "Component", |}]}"#).first().map(String::as_str), Some("name"));
+    let names = offered(&component(r#"|""#));
+    assert!(names.len() > 3 && names.iter().all(|name| name.starts_with("graph.microsoft.com/")), "{names:?}");
+    assert!(taken(r#"{"body": [|]}"#, "Component:graph.microsoft.com/file").contains("graph.microsoft.com/file"));
+    // A `type` that is the author's own says nothing.
+    let place = r#"{"type": "Component", "name": "graph.microsoft.com/user", "properties": {"type": "TextBlock", |}}"#;
+    assert!(offered(place).contains(&"userPrincipalName".to_owned()));
+    let video = r#"{"contentType": "application/vnd.microsoft.card.video", "content": {|}}"#;
+    assert!(offered(video).contains(&"media".to_owned()));
+}
+
+#[test]
+fn help_knows_components_by_their_names() {
+    let told = |marked: &str| {
+        let (text, at) = split(marked);
+        help(&Cursor::new(&text, at), For::default()).map(|help| help.title)
+    };
+    let event = "Component:graph.microsoft.com/event";
+    let inside = r#"{"type": "Component", "name": "graph.microsoft.com/event", "properties": {"loca|tions": []}}"#;
+    assert_eq!(told(inside).as_deref(), Some("CalendarEventProperties · locations"));
+    assert_eq!(told(r#"{"type": "Compo|nent", "name": "graph.microsoft.com/event"}"#).as_deref(), Some(event));
+    assert_eq!(told(r#"{"ty|pe": "Component", "name": "graph.microsoft.com/event"}"#).as_deref(), Some(event));
+    assert_eq!(told(r#"{"type": "Component", "name": "graph.microsoft.com/ev|ent"}"#).as_deref(), Some(event));
+    assert_eq!(told(r#"{"body": [{"type": "Compo|nent", "name": "of.somebody/else"}]}"#), None);
+}
+
+#[test]
 fn values_are_those_of_the_property() {
     assert!(offered(r#"{"type": "TextBlock", "size": |}"#).contains(&"Large".to_owned()));
     assert_eq!(offered(r#"{"type": "TextBlock", "size": "ext|"#), ["ExtraLarge"]);

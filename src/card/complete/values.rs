@@ -1,8 +1,8 @@
 //! The values that fit at a place.
 
-use super::sense::{Sense, TYPE_KEYS};
+use super::sense::{COMPONENT_KEY, Sense, TYPE_KEYS};
 use super::{Completion, For, Piece, What, describe, ids};
-use crate::card::catalogue::{self, ElementKind, ElementType, Family, Property, Slot, ValueType};
+use crate::card::catalogue::{self, ElementKind, ElementType, Family, Mark, Property, Slot, ValueType};
 use crate::card::host::gap_of_type;
 use crate::json::Kind;
 use crate::json::cursor::Cursor;
@@ -40,6 +40,7 @@ pub(super) fn values(sense: &Sense, cursor: &Cursor<'_>, made_for: For) -> Vec<C
             return types(key, sense, made_for);
         }
         match key {
+            COMPONENT_KEY if sense.in_component() => return components(made_for),
             "$schema" => return vec![text(SCHEMA).help("The schema of Adaptive Cards.")],
             "@context" => return vec![text(CONTEXT).help("What every MessageCard says here.")],
             "$data" | "$when" => {
@@ -114,13 +115,28 @@ fn of(kind: ValueType, property: Option<&'static Property>, made_for: For, found
 fn objects(slot: Slot, made_for: For, found: &mut Vec<Completion>) {
     for ty in types_for(slot).filter(|ty| !ty.fresh.is_empty()) {
         let mut completion =
-            Completion::new(ty.tag(), What::Object, Piece::Fresh(ty)).detail("a new one").help(ty.help);
+            Completion::new(ty.title(), What::Object, Piece::Fresh(ty)).detail("a new one").help(ty.help);
         completion.gap = gap_of_type(ty, made_for.host, made_for.version);
         found.push(completion);
     }
     if slot.only().is_some_and(|ty| ty.fresh.is_empty()) {
         found.push(Completion::new("{ }", What::Object, Piece::Raw("{}", 1)));
     }
+}
+
+/// The names of the components.
+fn components(made_for: For) -> Vec<Completion> {
+    let named = catalogue::all().filter_map(|ty| match ty.mark {
+        Mark::Component(name) => Some((ty, name)),
+        _ => None,
+    });
+    named
+        .map(|(ty, name)| {
+            let mut completion = Completion::new(name, What::Type, Piece::Quoted).help(ty.help);
+            completion.gap = gap_of_type(ty, made_for.host, made_for.version);
+            completion
+        })
+        .collect()
 }
 
 /// The names that an object can have as its type.
@@ -136,7 +152,7 @@ fn types(key: &str, sense: &Sense, made_for: For) -> Vec<Completion> {
     let mut found: Vec<Completion> = Vec::new();
     // Whole cards first, where a document begins.
     for rooted in [true, false] {
-        let all = catalogue::all().filter(|ty| ty.type_key() == key && is_said(ty) && fits(ty));
+        let all = catalogue::all().filter(|ty| ty.type_key() == key && ty.is_said() && fits(ty));
         for ty in all.filter(|ty| (ty.kind == ElementKind::Root) == rooted) {
             if found.iter().any(|known| known.label == ty.tag()) {
                 continue;
@@ -148,11 +164,6 @@ fn types(key: &str, sense: &Sense, made_for: For) -> Vec<Completion> {
         }
     }
     found
-}
-
-/// Whether a card says this type by name.
-fn is_said(ty: &ElementType) -> bool {
-    catalogue::find_tag(ty.type_key(), ty.tag()).is_some_and(|found| found.tag() == ty.tag())
 }
 
 /// Whole cards, for an empty document.
