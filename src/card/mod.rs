@@ -22,6 +22,7 @@ pub mod form;
 mod format;
 pub mod host;
 mod outline;
+pub mod search;
 pub mod similar;
 mod survey;
 pub mod text;

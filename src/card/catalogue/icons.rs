@@ -37,6 +37,13 @@ pub fn is_known(name: &str) -> bool {
     find(name).is_some()
 }
 
+/// The names that have a text in them, capitals or not.
+pub fn containing(text: &str) -> impl Iterator<Item = &'static str> {
+    let wanted = text.as_bytes();
+    let begins = move |rest: &[u8]| rest.get(..wanted.len()).is_some_and(|start| start.eq_ignore_ascii_case(wanted));
+    all().filter(move |name| (0..name.len()).any(|at| name.as_bytes().get(at..).is_some_and(begins)))
+}
+
 /// What someone may have meant who wrote a name that there is none of: all that are equally near, in the order of the
 /// alphabet. Near is what differs by case, by blanks and hyphens, by a letter, or in longer names by two.
 #[must_use]
@@ -93,6 +100,8 @@ mod tests {
         for word in ["", "-", "Unheardof", "Zz", "ab", &"a".repeat(61)] {
             assert_eq!(nearest(word), Vec::<&str>::new(), "{word}");
         }
+        assert_eq!(containing("calendarltr").collect::<Vec<_>>(), ["CalendarLtr"]);
+        assert_eq!((containing("").count(), containing("zzz").count()), (2560, 0));
         assert!(all().all(|name| name.len() <= LONGEST && nearest(name).contains(&name)));
     }
 

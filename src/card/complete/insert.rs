@@ -65,6 +65,7 @@ impl Seam {
                 (format!("{}:{}{value}", print::quote(name), self.style.gap()), back, back > 0)
             }
             Piece::Quoted => (print::quote(&completion.label), 0, false),
+            Piece::Icon(scheme) => (print::quote(&format!("{scheme}{}", completion.label)), 0, false),
             Piece::Raw(json, back) => (json.to_owned(), back, back > 0),
             Piece::Fresh(ty) => (self.printed(ty.fresh), 0, false),
         };

@@ -77,6 +77,8 @@ enum Piece {
     Key(&'static str, Start),
     /// The label as a string.
     Quoted,
+    /// The label as a string, behind the scheme of an address or nothing: the name of an icon.
+    Icon(&'static str),
     /// JSON as it stands, and the caret so many bytes before its end.
     Raw(&'static str, usize),
     /// A fresh object of a type.

@@ -1,28 +1,19 @@
 //! Sorting by what is typed.
 
-use super::Completion;
-
-/// How well a label matches, the best first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Fit {
-    /// It is what is typed.
-    Whole,
-    /// It begins with it.
-    Start,
-    /// A word in it begins with it.
-    Word,
-    /// It has it inside.
-    Inside,
-    /// It has its letters, in their order.
-    Scattered,
-}
+use super::{Completion, Piece};
+use crate::card::search::{Nearness, matched};
 
 /// Those that match, the best first; among equals what is required and of use comes first, then the usual order.
 pub(super) fn ranked(items: Vec<Completion>, prefix: &str) -> Vec<Completion> {
-    let mut found: Vec<(Fit, Completion)> = items
+    let mut found: Vec<(Nearness, Completion)> = items
         .into_iter()
         .filter_map(|mut item| {
-            let (fit, marks) = matched(&item.label, prefix)?;
+            let icon = matches!(item.piece, Piece::Icon(_));
+            let (fit, marks) = matched(&item.label, typed(&item, prefix))?;
+            // Among thousands of names a few letters in their order are everywhere.
+            if icon && fit == Nearness::Scattered {
+                return None;
+            }
             item.marks = marks;
             Some((fit, item))
         })
@@ -31,59 +22,16 @@ pub(super) fn ranked(items: Vec<Completion>, prefix: &str) -> Vec<Completion> {
     found.into_iter().map(|(_, item)| item).collect()
 }
 
-/// How a label matches what is typed, and by which characters; capitals do not count.
-fn matched(label: &str, typed: &str) -> Option<(Fit, Vec<u32>)> {
-    let lower = |text: &str| text.chars().map(|c| c.to_ascii_lowercase()).collect::<Vec<char>>();
-    let (hay, needle) = (lower(label), lower(typed));
-    if needle.len() > hay.len() {
-        return None;
+/// The part of what is typed that the label of a completion answers.
+fn typed<'p>(item: &Completion, prefix: &'p str) -> &'p str {
+    match item.piece {
+        Piece::Icon(scheme) => icon_typed(prefix, scheme).unwrap_or(prefix),
+        _ => prefix,
     }
-    let span = |start: usize| (start..start + needle.len()).filter_map(|at| u32::try_from(at).ok()).collect();
-    if hay == needle {
-        return Some((Fit::Whole, span(0)));
-    }
-    if hay.starts_with(&needle) {
-        return Some((Fit::Start, span(0)));
-    }
-    let chars: Vec<char> = label.chars().collect();
-    let begins = |at: usize| {
-        let before = at.checked_sub(1).and_then(|at| chars.get(at));
-        let hump = chars.get(at).is_some_and(char::is_ascii_uppercase) && !before.is_some_and(char::is_ascii_uppercase);
-        hump || before.is_some_and(|c| !c.is_alphanumeric())
-    };
-    let places =
-        || (1..=hay.len() - needle.len()).filter(|at| hay.get(*at..).is_some_and(|rest| rest.starts_with(&needle)));
-    if let Some(at) = places().find(|at| begins(*at)) {
-        return Some((Fit::Word, span(at)));
-    }
-    if let Some(at) = places().next() {
-        return Some((Fit::Inside, span(at)));
-    }
-    let mut marks = Vec::new();
-    let mut wanted = needle.iter().peekable();
-    for (at, c) in hay.iter().enumerate() {
-        if wanted.next_if_eq(&c).is_some() {
-            marks.push(u32::try_from(at).ok()?);
-        }
-    }
-    wanted.peek().is_none().then_some((Fit::Scattered, marks))
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_nearest_comes_first() {
-        let fit = |label, typed| matched(label, typed).map(|(fit, _)| fit);
-        assert_eq!(fit("size", ""), Some(Fit::Start));
-        assert_eq!(fit("size", "SIZE"), Some(Fit::Whole));
-        assert_eq!(fit("Action.OpenUrl", "open"), Some(Fit::Word));
-        assert_eq!(fit("horizontalAlignment", "align"), Some(Fit::Word));
-        assert_eq!(fit("isSubtle", "sub"), Some(Fit::Word));
-        assert_eq!(fit("TextBlock", "ext"), Some(Fit::Inside));
-        assert_eq!(matched("TextBlock", "tk"), Some((Fit::Scattered, vec![0, 8])));
-        assert_eq!(fit("size", "sizes"), None);
-        assert_eq!(fit("size", "zs"), None);
-    }
+/// What is typed of the name of an icon; nothing while the scheme before it is not written.
+pub(super) fn icon_typed<'p>(prefix: &'p str, scheme: &str) -> Option<&'p str> {
+    let (start, name) = prefix.split_at_checked(scheme.len())?;
+    start.eq_ignore_ascii_case(scheme).then_some(name)
 }

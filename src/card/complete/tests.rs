@@ -97,6 +97,22 @@ fn values_are_those_of_the_property() {
 }
 
 #[test]
+fn icons_are_offered_by_what_is_typed_of_their_names() {
+    let icon = |typed: &str| offered(&format!(r#"{{"body": [{{"type": "Icon", "name": "{typed}|"}}]}}"#));
+    assert_eq!(icon("calendar").first().map(String::as_str), Some("Calendar"));
+    assert_eq!(icon("addcircle")[0], "AddCircle");
+    assert!(icon("add").iter().take(5).all(|name| name.starts_with("Add")), "{:?}", icon("add"));
+    assert_eq!(icon("").len(), 50, "not all of them");
+    assert!(icon("cldr").is_empty(), "letters that lie apart are everywhere");
+    let button = |typed: &str| format!(r#"{{"actions": [{{"type": "Action.OpenUrl", "iconUrl": "{typed}|"}}]}}"#);
+    assert_eq!(offered(&button("")), ["icon:", "https://"]);
+    assert_eq!(offered(&button("icon:calendarlt"))[0], "CalendarLtr");
+    assert!(taken(&button("icon:calendarlt"), "CalendarLtr").contains(r#""icon:CalendarLtr"|"#));
+    assert!(taken(&button("ic"), "icon:").contains(r#""icon:|""#));
+    assert_eq!(offered(&button("http")), ["https://"]);
+}
+
+#[test]
 fn ids_are_those_of_the_card() {
     let card = r#"{"body": [{"type": "Input.Text", "id": "na\"me"}, {"id" : "other"}],
         "actions": [{"type": "Action.ToggleVisibility", "targetElements": ["|", {"elementId": ""}]}]}"#;

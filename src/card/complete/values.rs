@@ -1,9 +1,11 @@
 //! The values that fit at a place.
 
+use super::rank::icon_typed;
 use super::sense::{COMPONENT_KEY, Sense, TYPE_KEYS};
 use super::{Completion, For, Piece, What, describe, ids};
-use crate::card::catalogue::{self, ElementKind, ElementType, Family, Mark, Property, Slot, ValueType};
+use crate::card::catalogue::{self, ElementKind, ElementType, Family, Mark, Property, Slot, ValueType, icons};
 use crate::card::host::gap_of_type;
+use crate::card::search::{Nearness, matched};
 use crate::json::Kind;
 use crate::json::cursor::Cursor;
 
@@ -22,6 +24,9 @@ const COLOURS: [(&str, &str); 8] = [
     ("#008272", "teal"),
     ("#7A7574", "grey"),
 ];
+
+/// Icons that are offered at once, at most.
+const ICONS: usize = 50;
 
 const SCHEMA: &str = "http://adaptivecards.io/schemas/adaptive-card.json";
 const CONTEXT: &str = "https://schema.org/extensions";
@@ -53,11 +58,26 @@ pub(super) fn values(sense: &Sense, cursor: &Cursor<'_>, made_for: For) -> Vec<C
     if let Some(property) = property.filter(|property| ids::REFERENCES.contains(&property.name)) {
         found.extend(ids::offers(cursor, property.name));
     }
+    if let Some(scheme) = property.and_then(Property::icon_scheme) {
+        match icon_typed(cursor.prefix(), scheme) {
+            Some(typed) => found.extend(named_icons(typed, scheme)),
+            None => found.push(raw("icon:", "\"icon:\"", 1).detail("a Fluent icon by its name")),
+        }
+    }
     for kind in &kinds {
         of(*kind, property, made_for, &mut found);
     }
     found.dedup_by(|one, other| one.label == other.label && one.what == other.what);
     found
+}
+
+/// The icons whose names match what is typed, the nearest first.
+fn named_icons(typed: &str, scheme: &'static str) -> impl Iterator<Item = Completion> {
+    let mut near: Vec<(Nearness, &'static str)> =
+        icons::containing(typed).filter_map(|name| Some((matched(name, typed)?.0, name))).collect();
+    near.sort_by_key(|(nearness, _)| *nearness);
+    let icon = move |(_, name)| Completion::new(name, What::Value, Piece::Icon(scheme)).detail("icon");
+    near.into_iter().take(ICONS).map(icon)
 }
 
 fn text(label: &'static str) -> Completion {
