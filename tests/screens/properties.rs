@@ -187,6 +187,16 @@ fn an_icon_is_found_among_all_of_them() {
     undone(bench, text, 1);
 }
 
+#[test]
+fn what_kind_of_value_it_is_to_be_is_asked_without_saying_it_twice() {
+    let text =
+        "{\"type\": \"AdaptiveCard\", \"version\": \"1.5\", \"body\": [{\"type\": \"Container\", \"items\": []}]}";
+    let mut bench = on(text, "container");
+    bench.keys("/backgroundimage<enter><enter>").sees("address").misses("typed").misses("backgroundImage: ");
+    let mut bench = on(text, "container");
+    bench.keys("/selectaction<enter><enter>").sees("Action.OpenUrl").misses("selectAction: ");
+}
+
 /// A value nobody knows, a key that stands twice, and a problem of an element inside.
 const FAULTY: &str = r#"{"type": "AdaptiveCard", "version": "1.5", "body": [
   {"type": "TextBlock", "text": "One", "size": "Lerge", "wrapp": true},

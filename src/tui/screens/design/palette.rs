@@ -30,16 +30,33 @@ pub(super) fn open(shared: &Shared) -> Vec<Intent> {
         owner.is_some_and(|owner| owner.main_slot == Some(&offer.place.slot))
     };
     offers.sort_by_key(|offer| (offer.position == Position::After, group_rank(offer, main(offer))));
-    let both = inside && after;
-    let items = items(offers, both, shared, |offer| Message::AddOffer(Box::new(offer)));
+    let places = if inside && after { Places::Sides } else { Places::Slots };
+    let items = items(offers, places, shared, |offer| Message::AddOffer(Box::new(offer)));
     vec![Intent::show(pick::Model::new(title, items, 0).with_foot())]
 }
 
+/// What a list of offers says of their places.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Places {
+    /// Nothing: they are all for the one that was asked about.
+    One,
+    /// The slot, where it is not what the element is there to hold.
+    Slots,
+    /// The same, and whether it is inside or after the element.
+    Sides,
+}
+
 /// The rows for offers; choosing one sends what `message` makes of it.
-pub(super) fn items(offers: Vec<Offer>, both: bool, shared: &Shared, message: impl Fn(Offer) -> Message) -> Vec<Item> {
+pub(super) fn items(
+    offers: Vec<Offer>,
+    places: Places,
+    shared: &Shared,
+    message: impl Fn(Offer) -> Message,
+) -> Vec<Item> {
+    let both = places == Places::Sides;
     let row = |offer: Offer| {
         let standing = Standing::of_type(offer.ty);
-        let slot = offer.side_slot(shared.workspace.document());
+        let slot = offer.side_slot(shared.workspace.document()).filter(|_| places != Places::One);
         let slot = slot.map_or_else(String::new, |slot| format!("{slot}: "));
         let place = match offer.position {
             Position::Inside => "inside",

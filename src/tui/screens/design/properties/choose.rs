@@ -10,8 +10,9 @@ use crate::card::{self, edit as card_edit, form, typed};
 use crate::json::{Pointer, Value};
 use crate::tui::app::{self, Intent, Shared};
 use crate::tui::overlays::pick::{self, Item};
+use crate::tui::screens::design::Message;
+use crate::tui::screens::design::palette::{self, Places};
 use crate::tui::screens::design::standing::Standing;
-use crate::tui::screens::design::{Message, palette};
 
 use super::how::noun;
 use super::rows::heading;
@@ -113,16 +114,16 @@ pub(super) fn kinds(pointer: &Pointer, name: &str, types: &[ValueType], shared: 
             }
             value_type if value_type.slot().is_some() => {
                 let offers = card_edit::offers_in(shared.workspace.document(), pointer, name);
-                items.extend(palette::items(offers, false, shared, |offer| Message::PutOffer(Box::new(offer))));
+                items.extend(palette::items(offers, Places::One, shared, |offer| Message::PutOffer(Box::new(offer))));
             }
             ValueType::Any => {}
             value_type => {
-                let item = Item::new(noun(*value_type), "typed", typing(pointer, name, Some(*value_type)));
+                let item = Item::new(noun(*value_type), "", typing(pointer, name, Some(*value_type)));
                 items.push(item.group("Typed"));
             }
         }
     }
-    items.push(Item::new("expression or JSON …", "typed freely", typing(pointer, name, None)).group("Typed"));
+    items.push(Item::new("expression or JSON …", "", typing(pointer, name, None)).group("Typed"));
     Intent::show(pick::Model::new(name, items, 0).with_foot())
 }
 

@@ -9,7 +9,8 @@ use crate::card::{self, Element, edit as card_edit, typed};
 use crate::json::{Kind, Pointer, Style, Value, print};
 use crate::tui::app::{self, Intent, Notice, Shared};
 use crate::tui::overlays::{pick, table, text};
-use crate::tui::screens::design::{Message, palette};
+use crate::tui::screens::design::Message;
+use crate::tui::screens::design::palette::{self, Places};
 use crate::tui::widgets::field::Lines;
 
 use super::how::{How, how, noun};
@@ -184,7 +185,7 @@ fn offer(pointer: &Pointer, name: &str, shared: &Shared) -> Vec<Intent> {
             .into_iter()
             .collect(),
         _ => {
-            let items = palette::items(offers, false, shared, |offer| Message::PutOffer(Box::new(offer)));
+            let items = palette::items(offers, Places::One, shared, |offer| Message::PutOffer(Box::new(offer)));
             vec![Intent::show(pick::Model::new(format!("Add to {name}"), items, 0).with_foot())]
         }
     }
