@@ -188,6 +188,23 @@ fn an_icon_is_found_among_all_of_them() {
 }
 
 #[test]
+fn the_icon_of_a_button_is_chosen_by_name_or_is_another_address() {
+    let text = "{\"type\": \"AdaptiveCard\", \"version\": \"1.5\", \"actions\": [{\"type\": \"Action.OpenUrl\", \
+                \"iconUrl\": \"icon:Add,filled\"}]}";
+    let mut bench = on(text, "openurl");
+    bench.keys("/iconurl<enter><enter>").sees("current");
+    bench.keys("calendarltr").sees("CalendarLtr").misses("CalendarAdd");
+    bench.keys("<enter>");
+    assert!(bench.text().contains("\"icon:CalendarLtr,filled\""), "the style stays: {}", bench.text());
+    bench.keys("<enter>https://a.example/b.png").sees("as typed");
+    bench.keys("<enter>");
+    assert!(bench.text().contains("\"https://a.example/b.png\""), "{}", bench.text());
+    bench.keys("<enter>").sees("iconUrl of");
+    bench.keys("<esc>");
+    undone(bench, text, 2);
+}
+
+#[test]
 fn what_kind_of_value_it_is_to_be_is_asked_without_saying_it_twice() {
     let text =
         "{\"type\": \"AdaptiveCard\", \"version\": \"1.5\", \"body\": [{\"type\": \"Container\", \"items\": []}]}";

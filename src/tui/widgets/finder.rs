@@ -4,6 +4,7 @@ use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 use ratatui::crossterm::event::KeyEvent;
 
+use crate::card::search::{Nearness, matched};
 use crate::tui::app::Motion;
 
 use super::field::{Field, Lines};
@@ -18,10 +19,20 @@ pub struct Match {
     pub marks: Vec<u32>,
 }
 
+/// What counts as a match.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// The letters in their order, the closer together the better.
+    Letters,
+    /// Each word as it is written: the whole label first, then its start, the start of a word in it, anywhere.
+    Words,
+}
+
 /// Query, matches and cursor over a list of labels.
 #[derive(Debug, Clone)]
 pub struct Finder {
     query: Field,
+    way: Way,
     labels: Vec<String>,
     matches: Vec<Match>,
     cursor: usize,
@@ -36,6 +47,7 @@ impl Finder {
     pub fn new(labels: Vec<String>, start: usize) -> Self {
         let mut finder = Self {
             query: Field::new("", Lines::One).placeholder("type to search"),
+            way: Way::Letters,
             labels,
             matches: Vec::new(),
             cursor: 0,
@@ -45,6 +57,14 @@ impl Finder {
         finder.search();
         finder.cursor = start.min(finder.matches.len().saturating_sub(1));
         finder
+    }
+
+    /// The same finder, for thousands of names, in which a few letters in their order are everywhere: words count as they
+    /// are written.
+    #[must_use]
+    pub const fn by_words(mut self) -> Self {
+        self.way = Way::Words;
+        self
     }
 
     /// Takes new labels and searches them with the same query.
@@ -130,7 +150,39 @@ impl Finder {
             self.matches = (0..self.labels.len()).map(|item| Match { item, marks: Vec::new() }).collect();
             return;
         }
-        let pattern = Pattern::parse(&query, CaseMatching::Smart, Normalization::Smart);
+        self.matches = match self.way {
+            Way::Letters => self.by_letters(&query),
+            Way::Words => self.as_written(&query),
+        };
+    }
+
+    fn as_written(&self, query: &str) -> Vec<Match> {
+        // `arrow up` is found in `ArrowUp` as one, and in `ArrowTurnUp` as two.
+        let joined: String = query.split_whitespace().collect();
+        let written = |label: &str, word: &str| matched(label, word).filter(|(near, _)| *near != Nearness::Scattered);
+        let each = |label: &str| {
+            let mut worst = Nearness::Whole;
+            let mut marks = Vec::new();
+            for word in query.split_whitespace() {
+                let (near, at) = written(label, word)?;
+                worst = worst.max(near);
+                marks.extend(at);
+            }
+            marks.sort_unstable();
+            marks.dedup();
+            Some((worst, marks))
+        };
+        let search = |(item, label): (usize, &String)| {
+            let (near, marks) = written(label, &joined).or_else(|| each(label))?;
+            Some((near, Match { item, marks }))
+        };
+        let mut found: Vec<(Nearness, Match)> = self.labels.iter().enumerate().filter_map(search).collect();
+        found.sort_by_key(|(near, found)| (*near, found.item));
+        found.into_iter().map(|(_, found)| found).collect()
+    }
+
+    fn by_letters(&self, query: &str) -> Vec<Match> {
+        let pattern = Pattern::parse(query, CaseMatching::Smart, Normalization::Smart);
         let mut matcher = Matcher::new(Config::DEFAULT);
         let mut buffer = Vec::new();
         let mut found: Vec<(u32, Match)> = Vec::new();
@@ -143,7 +195,7 @@ impl Finder {
             }
         }
         found.sort_by(|(a, one), (b, other)| b.cmp(a).then(one.item.cmp(&other.item)));
-        self.matches = found.into_iter().map(|(_, found)| found).collect();
+        found.into_iter().map(|(_, found)| found).collect()
     }
 }
 
@@ -160,5 +212,19 @@ mod tests {
         assert_eq!(finder.matches().first().map(|found| found.marks.clone()), Some(vec![0, 1]));
         finder.paste("zzz");
         assert_eq!(finder.chosen(), None);
+    }
+
+    #[test]
+    fn words_count_as_they_are_written() {
+        let labels = ["ArrowExportUp", "ArrowUp", "Calculator", "Clear", "UpArrow", "Backup"];
+        let found = |query: &str| {
+            let mut finder = Finder::new(labels.map(str::to_owned).to_vec(), 0).by_words();
+            finder.paste(query);
+            finder.matches().iter().map(|found| labels[found.item]).collect::<Vec<_>>()
+        };
+        assert_eq!(found("arrow up"), ["ArrowUp", "ArrowExportUp", "UpArrow"]);
+        assert_eq!(found("up"), ["UpArrow", "ArrowExportUp", "ArrowUp", "Backup"]);
+        assert_eq!(found("clr"), Vec::<&str>::new(), "not in Calculator, nor in Clear");
+        assert_eq!(found(" ").len(), 6);
     }
 }

@@ -183,6 +183,13 @@ impl Model {
         self
     }
 
+    /// The same list, in which words are searched for as they are written.
+    #[must_use]
+    pub fn by_words(mut self) -> Self {
+        self.finder = self.finder.by_words();
+        self
+    }
+
     /// The same list with a foot that says all about the chosen row.
     #[must_use]
     pub const fn with_foot(mut self) -> Self {

@@ -79,23 +79,35 @@ pub(super) fn words(
     Intent::show(pick::Model::new(name, items, start).with_typed(typed))
 }
 
-/// The names of the Fluent icons; what is typed and is none of them may be an expression.
-pub(super) fn icons(pointer: &Pointer, name: &str, value: Option<Value<'_>>) -> Intent {
+/// The names of the Fluent icons; what is typed and is none of them may be an expression, a name with a style, or another
+/// address where `scheme` makes an address of the name.
+pub(super) fn icons(pointer: &Pointer, name: &str, scheme: &'static str, value: Option<Value<'_>>) -> Intent {
     let said = value.and_then(Value::as_str).unwrap_or_default();
-    let items: Vec<Item> = icons::all()
-        .map(|icon| {
-            let badge = if icon == said { "current" } else { "" };
-            Item::new(icon, "", setting(pointer, name, icon.into())).badge(badge)
-        })
+    let (said, style) = form::icon_parts(&said, scheme).unwrap_or_default();
+    let style = style.to_owned();
+    let written = |icon: &str| setting(pointer, name, format!("{scheme}{icon}{style}").into());
+    let mut items: Vec<Item> = icons::all()
+        .map(|icon| Item::new(icon, "", written(icon)).badge(if icon == said { "current" } else { "" }))
         .collect();
     let start = icons::all().position(|icon| icon == said).unwrap_or(0);
+    if !scheme.is_empty() {
+        items.push(Item::new("another address …", "of a picture", typing(pointer, name, Some(ValueType::Url))));
+    }
     let (pointer, name_of) = (pointer.clone(), name.to_owned());
     let typed = move |query: &str| {
         let query = query.trim();
-        let meant = form::is_expression(query) || query.contains(',');
-        meant.then(|| Item::new(query, "as typed", setting(&pointer, &name_of, query.into())))
+        let set = |text: String| setting(&pointer, &name_of, text.into());
+        if form::is_expression(query) || !scheme.is_empty() && form::is_address(query) {
+            return Some(Item::new(query, "as typed", set(query.to_owned())));
+        }
+        if query.contains(',') {
+            return Some(Item::new(query, "as typed", set(format!("{scheme}{query}"))));
+        }
+        let slip = icons::containing(&query.replace(' ', "")).next().is_none();
+        let meant = icons::nearest(query).into_iter().next().filter(|_| slip)?;
+        Some(Item::new(meant, "the nearest name", set(format!("{scheme}{meant}{style}"))))
     };
-    Intent::show(pick::Model::new(name, items, start).with_typed(typed))
+    Intent::show(pick::Model::new(name, items, start).by_words().with_typed(typed))
 }
 
 /// Asks which kind of value it is to be.

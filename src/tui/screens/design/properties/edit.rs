@@ -31,6 +31,12 @@ impl Properties {
     pub(in super::super) fn edit_otherwise(&mut self, shared: &Shared) -> Vec<Intent> {
         let Some((name, known)) = self.item().map(|item| (item.name.clone(), item.known)) else { return Vec::new() };
         let pointer = shared.workspace.selection();
+        let value = held(shared, pointer, &name);
+        if let (Some(scheme), false) =
+            (known.and_then(Property::icon_scheme), matches!(how(known, value), How::Icon(_)))
+        {
+            return vec![choose::icons(pointer, &name, scheme, value)];
+        }
         match known.map(|known| known.value) {
             Some(ValueType::Either(types)) => vec![choose::kinds(pointer, &name, types, shared)],
             Some(value @ (ValueType::One(_) | ValueType::Many(_))) => {
@@ -134,7 +140,7 @@ fn open(pointer: &Pointer, name: &str, known: Option<&'static Property>, shared:
             Some((property, sheet)) => vec![Intent::show(table::Model::new(pointer.clone(), property, sheet))],
             None => vec![field(pointer, name, known, How::Json, shared)],
         },
-        How::Icon => vec![choose::icons(pointer, name, value)],
+        How::Icon(scheme) => vec![choose::icons(pointer, name, scheme, value)],
         how => vec![field(pointer, name, known, how, shared)],
     }
 }
@@ -208,7 +214,7 @@ fn field(pointer: &Pointer, name: &str, known: Option<&'static Property>, how: H
             "a value or ${…}; empty removes it".to_owned()
         }
         How::Field(value_type) => format!("{}, or ${{…}}; empty removes it", noun(value_type)),
-        How::Icon | How::Table | How::Inside | How::Kinds(_) => String::new(),
+        How::Icon(_) | How::Table | How::Inside | How::Kinds(_) => String::new(),
     };
     let keep_empty = known.is_some_and(|known| known.required);
     let place = Place { pointer: pointer.clone(), name: name.to_owned(), keep_empty };

@@ -2,6 +2,7 @@
 
 use crate::card::catalogue::{Arity, Property, Sign, ValueType};
 use crate::card::edit::Sheet;
+use crate::card::form::icon_parts;
 use crate::json::{Kind, Value};
 
 /// How a value is edited.
@@ -11,8 +12,8 @@ pub(super) enum How {
     Switch,
     /// Chosen from words, or typed.
     Words(&'static [&'static str]),
-    /// Chosen from the names of the Fluent icons, or typed.
-    Icon,
+    /// Chosen from the names of the Fluent icons, or typed; this stands before a name.
+    Icon(&'static str),
     /// Typed, as a value of this type.
     Field(ValueType),
     /// One item a line, all of a type.
@@ -33,9 +34,17 @@ pub(super) enum How {
 pub(super) fn how(known: Option<&Property>, held: Option<Value<'_>>) -> How {
     match known {
         Some(property) if Sheet::of(property).is_some_and(|sheet| sheet.holds(held)) => How::Table,
-        Some(property) => by_type(property.value, held),
+        Some(property) => match property.icon_scheme() {
+            Some(scheme) if held.is_none_or(|held| says_icon(held, scheme)) => How::Icon(scheme),
+            _ => by_type(property.value, held),
+        },
         None => by_kind(held.map(Value::kind)),
     }
+}
+
+/// Whether a value names an icon, or could, with that before it.
+pub(super) fn says_icon(held: Value<'_>, scheme: &str) -> bool {
+    held.as_str().is_some_and(|text| icon_parts(&text, scheme).is_some())
 }
 
 /// What the catalogue does not know keeps the kind that it has.
@@ -78,7 +87,7 @@ fn by_type(wanted: ValueType, held: Option<Value<'_>>) -> How {
         },
         ValueType::Choice(words) | ValueType::ColourName(words) | ValueType::Suggested(words) => How::Words(words),
         ValueType::Size(words) | ValueType::Width(words) if !words.is_empty() => How::Words(words),
-        ValueType::Icon => How::Icon,
+        ValueType::Icon => How::Icon(""),
         _ => How::Field(wanted),
     }
 }
@@ -124,7 +133,7 @@ fn either(wanted: ValueType, types: &'static [ValueType], held: Option<Value<'_>
         // Where words are one of the ways, the others are as near.
         Some(_) if !words.is_empty() => How::Kinds(types),
         Some(_) => match (simple().next(), simple().nth(1)) {
-            (Some(ValueType::Icon), None) => How::Icon,
+            (Some(ValueType::Icon), None) => How::Icon(""),
             (Some(only), None) => How::Field(only),
             (Some(_), Some(_)) => How::Field(wanted),
             (None, _) => How::Free,

@@ -7,6 +7,8 @@ use crate::card::{text, type_name};
 use crate::json::{Kind, Value, print};
 use crate::tui::app::Shared;
 
+use super::how::says_icon;
+
 /// No value is shown with more characters than this.
 const LONGEST: usize = 200;
 
@@ -65,7 +67,9 @@ impl Shown {
             Some(value) => said(known, value, look),
             None => known.map(|known| default(known, look)).unwrap_or_default(),
         };
-        let words = known.is_some_and(|known| !known.value.words().is_empty() || known.value == ValueType::Icon);
+        let icon = known.and_then(Property::icon_scheme);
+        let icon = icon.is_some_and(|scheme| value.is_none_or(|value| says_icon(value, scheme)));
+        let words = icon || known.is_some_and(|known| !known.value.words().is_empty());
         let slot = known.is_some_and(|known| known.value.slot().is_some());
         let table = known.is_some_and(|known| Sheet::of(known).is_some());
         let leads = match value.map(Value::kind) {
