@@ -2,7 +2,8 @@
 //!
 //! What the new type knows and takes stays as it is written. The text that an element shows becomes the text that the new
 //! one shows, and what it holds becomes what the new one holds, so far as it fits there; what does not fit gives way to
-//! what it holds itself. The rest goes, and is told.
+//! what it holds itself. The look of a text goes along into the run that it becomes, and back where all runs share it. The
+//! rest goes, and is told.
 
 use super::place::{ElementAt, edited, element, trail};
 use super::value::{fits, stands};
@@ -62,6 +63,9 @@ pub fn retype(document: &Document, at: &Pointer, ty: &'static ElementType) -> Re
             Fate::Becomes(new, content) => become_content(&mut draft, &pointer, &member, new, content)?,
         }
     }
+    for (name, value) in plan.look {
+        draft.edit(|document| json::set(document, &pointer, name, &value))?;
+    }
     let fresh: serde_json::Value = serde_json::from_str(ty.fresh).unwrap_or_default();
     for property in ty.properties.iter().filter(|property| property.required) {
         let missing = draft.document().at(&pointer.key(property.name)).is_none();
@@ -98,6 +102,8 @@ enum Fate {
 enum Content {
     Text(String),
     Items(Vec<Fragment>),
+    /// One part of that type, in which these are set.
+    Run(&'static ElementType, Vec<(&'static str, Fragment)>),
     /// A fresh part, and in its list of that name these.
     Part(&'static ElementType, &'static str, Vec<Fragment>),
 }
@@ -112,7 +118,7 @@ fn become_content(
 ) -> Result<(), Refusal> {
     let start = match &content {
         Content::Text(text) => Fragment::string(text),
-        Content::Items(_) | Content::Part(..) => Fragment::Json(serde_json::json!([])),
+        Content::Items(_) | Content::Run(..) | Content::Part(..) => Fragment::Json(serde_json::json!([])),
     };
     draft.edit(|document| json::replace(document, member, &start))?;
     draft.edit(|document| Ok(document.at(member).map(|member| Change::rename(member, new)).unwrap_or_default()))?;
@@ -120,6 +126,14 @@ fn become_content(
     let items = match content {
         Content::Text(_) => return Ok(()),
         Content::Items(items) => items,
+        Content::Run(ty, members) => {
+            let run = Fragment::Json(serde_json::json!({ ty.type_key(): ty.tag() }));
+            draft.edit(|document| json::insert(document, &list, 0, &run))?;
+            for (name, value) in members {
+                draft.edit(|document| json::set(document, &list.index(0), name, &value))?;
+            }
+            return Ok(());
+        }
         Content::Part(part, inner, items) => {
             let mut fresh: serde_json::Value = serde_json::from_str(part.fresh).unwrap_or_default();
             if let Some(fresh) = fresh.as_object_mut() {
@@ -139,6 +153,8 @@ fn become_content(
 #[derive(Debug, Default)]
 struct Plan {
     fates: Vec<(String, Fate)>,
+    /// What the runs of a text had in common, to be set on the element that takes their place.
+    look: Vec<(&'static str, Fragment)>,
     lost: Vec<String>,
 }
 
@@ -146,6 +162,7 @@ impl Plan {
     fn new(element: &ElementAt<'_>, new: &'static ElementType) -> Self {
         let mut plan = Self::default();
         let Some(old) = element.ty else { return plan.unknown(element, new) };
+        let look = look_of(element.value, old, new);
         let mut seen: Vec<String> = Vec::new();
         for (key, _) in element.value.members() {
             let (Some(property), Some(value)) = (old.property(&key), element.value.get(&key)) else { continue };
@@ -161,11 +178,12 @@ impl Plan {
             let text = main_text(old).is_some_and(|main| main.name == property.name);
             let items = old.main_slot == Some(property.name);
             let fate = match (text, items) {
-                (true, _) => text_to(value, new, free),
-                (_, true) => items_to(value, element.value, old, new, free, &mut plan.lost),
+                (true, _) => text_to(value, &look, new, free),
+                (_, true) => items_to(value, element.value, old, new, free, &mut plan),
                 _ => None,
             };
-            if fate.is_none() {
+            let kept = look.iter().any(|(name, _)| *name == property.name);
+            if fate.is_none() && !kept {
                 plan.lost.push(property.name.to_owned());
             }
             plan.fates.push((key.into_owned(), fate.unwrap_or(Fate::Goes)));
@@ -203,13 +221,69 @@ fn main_list(ty: &'static ElementType) -> Option<(&'static str, Slot, bool)> {
     }
 }
 
-fn text_to(value: Value<'_>, new: &'static ElementType, free: impl Fn(&str) -> bool) -> Option<Fate> {
+/// What a text without Markdown is in: the type that a bare string stands for.
+fn run() -> Option<&'static ElementType> {
+    catalogue::find("TextRun")
+}
+
+/// The look of a text that becomes a run: what says how it looks, and the new element cannot say itself.
+fn look_of(value: Value<'_>, old: &'static ElementType, new: &'static ElementType) -> Vec<(&'static str, Fragment)> {
+    let into_run = main_text(new).is_none() && main_list(new).is_some_and(|(_, slot, _)| slot == Slot::Inlines);
+    let text = main_text(old).and_then(|text| value.get(text.name)).filter(|text| text.kind() == Kind::String);
+    if !into_run || text.is_none() {
+        return Vec::new();
+    }
+    let styles = old.properties.iter().filter(|property| property.group == Group::Style);
+    let carried = styles.filter_map(|property| {
+        let held = value.get(property.name)?;
+        let same = run()?.property(property.name)?;
+        (new.property(property.name).is_none() && fits(held, same.value, Fit::Read))
+            .then(|| (same.name, Fragment::copy(held)))
+    });
+    carried.collect()
+}
+
+fn text_to(
+    value: Value<'_>,
+    look: &[(&'static str, Fragment)],
+    new: &'static ElementType,
+    free: impl Fn(&str) -> bool,
+) -> Option<Fate> {
     if let Some(main) = main_text(new).filter(|main| free(main.name) && fits(value, main.value, Fit::Read)) {
         return Some(Fate::Named(main.name));
     }
     let (list, _, strings) = main_list(new)?;
-    (strings && free(list) && value.kind() == Kind::String)
-        .then(|| Fate::Becomes(list, Content::Items(vec![Fragment::copy(value)])))
+    if !strings || !free(list) || value.kind() != Kind::String {
+        return None;
+    }
+    let run = run().filter(|_| !look.is_empty());
+    let content = match run.and_then(|run| Some((run, main_text(run)?))) {
+        Some((run, text)) => {
+            let said = (text.name, Fragment::copy(value));
+            Content::Run(run, [said].into_iter().chain(look.iter().cloned()).collect())
+        }
+        None => Content::Items(vec![Fragment::copy(value)]),
+    };
+    Some(Fate::Becomes(list, content))
+}
+
+/// What runs that become one text have in common of their look goes to the element, when it can say it; what only some of
+/// them have, or it has no word for, is lost.
+fn look_of_runs(runs: &[Element<'_>], owner: Value<'_>, new: &'static ElementType, plan: &mut Plan) {
+    let Some(ty) = run() else { return };
+    let main = main_text(ty).map(|text| text.name);
+    for property in ty.properties.iter().filter(|property| Some(property.name) != main) {
+        let mut held = runs.iter().map(|run| run.raw().get(property.name));
+        let Some(first) = held.clone().flatten().next() else { continue };
+        let shared = held.all(|held| held.is_some_and(|other| other.raw() == first.raw()));
+        let said = new.property(property.name).filter(|same| {
+            property.group == Group::Style && owner.get(same.name).is_none() && fits(first, same.value, Fit::Read)
+        });
+        match said.filter(|_| shared) {
+            Some(same) => plan.look.push((same.name, Fragment::copy(first))),
+            None => plan.lost.push(property.name.to_owned()),
+        }
+    }
 }
 
 fn items_to(
@@ -218,18 +292,18 @@ fn items_to(
     old: &'static ElementType,
     new: &'static ElementType,
     free: impl Fn(&str) -> bool,
-    lost: &mut Vec<String>,
+    plan: &mut Plan,
 ) -> Option<Fate> {
     let (_, from, _) = main_list(old)?;
     let Some((list, slot, strings)) = main_list(new) else {
         // A paragraph of runs leaves its words.
         let main = main_text(new).filter(|main| free(main.name))?;
-        let runs = value.items().map(|item| Element::typed(item, type_in_slot(item, from, owner)));
-        let words: Option<Vec<String>> =
-            runs.map(|run| run.ty().and_then(main_text).map(|text| run.text(text.name).into_owned())).collect();
-        return words
-            .filter(|_| from == Slot::Inlines)
-            .map(|words| Fate::Becomes(main.name, Content::Text(words.concat())));
+        let runs: Vec<Element<'_>> =
+            value.items().map(|item| Element::typed(item, type_in_slot(item, from, owner))).collect();
+        let said = |run: &Element<'_>| run.ty().and_then(main_text).map(|text| run.text(text.name).into_owned());
+        let words: String = runs.iter().map(said).collect::<Option<_>>().filter(|_| from == Slot::Inlines)?;
+        look_of_runs(&runs, owner, new, plan);
+        return Some(Fate::Becomes(main.name, Content::Text(words)));
     };
     if !free(list) || !value.is_array() {
         return None;
@@ -253,8 +327,8 @@ fn items_to(
             kept.push(Fragment::copy(item.raw()));
         } else if inside.is_empty() && item.ty().is_none_or(|ty| ty.main_slot.is_none()) {
             let name = crate::card::type_name(item.raw());
-            if !lost.contains(&name) {
-                lost.push(name);
+            if !plan.lost.contains(&name) {
+                plan.lost.push(name);
             }
         } else {
             inside.reverse();
@@ -292,8 +366,11 @@ mod tests {
     fn what_both_have_stays_and_the_rest_is_told() {
         let card = r#"{"type":"AdaptiveCard","body":[{"type":"TextBlock","text":"a \u00e9","size":"Large","wrap":true,"spacing":"Large","id":"x","spare":1.50}],"actions":[{"type":"Action.Submit","title":"t","data":{"a":1},"style":"positive"}]}"#;
         let (after, lost) = changed(card, "/body/0", "RichTextBlock");
-        assert_eq!(after, r#"{"type":"RichTextBlock","inlines":["a \u00e9"],"spacing":"Large","id":"x","spare":1.50}"#);
-        assert_eq!(lost, ["size", "wrap"]);
+        assert_eq!(
+            after,
+            r#"{"type":"RichTextBlock","inlines":[{"type":"TextRun","text":"a \u00e9","size":"Large"}],"spacing":"Large","id":"x","spare":1.50}"#
+        );
+        assert_eq!(lost, ["wrap"]);
         let (after, lost) = changed(card, "/actions/0", "Action.OpenUrl");
         assert!(after.starts_with(r#"{"type":"Action.OpenUrl","title":"t","style":"positive","url":"#), "{after}");
         assert_eq!(lost, ["data"]);
@@ -315,6 +392,29 @@ mod tests {
         assert!(images.contains(r#""images":[{"type":"Image","url":"b"}]"#), "{images}");
         assert_eq!(lost, ["TextBlock", "style"].map(str::to_owned).into_iter().rev().collect::<Vec<_>>());
         assert!(changed(card, "/body/1", "TextBlock").0.contains(r#""text":"ab""#));
+    }
+
+    #[test]
+    fn the_look_of_a_text_goes_along_and_comes_back() {
+        let look = r#""size":"Large","weight":"Bolder","color":"Good","isSubtle":true,"fontType":"Monospace""#;
+        let text = format!(r#"[{{"type":"TextBlock","text":"a",{look}}}]"#);
+        let (rich, lost) = changed(&text, "/0", "RichTextBlock");
+        assert_eq!(rich, format!(r#"{{"type":"RichTextBlock","inlines":[{{"type":"TextRun","text":"a",{look}}}]}}"#));
+        assert!(lost.is_empty(), "{lost:?}");
+        let (back, lost) = changed(&format!("[{rich}]"), "/0", "TextBlock");
+        assert_eq!((format!("[{back}]"), lost), (text, Vec::new()));
+        assert_eq!(
+            changed(r#"[{"type":"TextBlock","text":"a"}]"#, "/0", "RichTextBlock").0,
+            r#"{"type":"RichTextBlock","inlines":["a"]}"#
+        );
+        // Of several runs, what all have; the rest is told.
+        let runs = r#"[{"type":"RichTextBlock","inlines":[{"type":"TextRun","text":"a","size":"Large","italic":true},{"type":"TextRun","text":"b","size":"Large","weight":"Bolder"}]}]"#;
+        let (block, lost) = changed(runs, "/0", "TextBlock");
+        assert_eq!(block, r#"{"type":"TextBlock","text":"ab","size":"Large"}"#);
+        assert_eq!(lost, ["weight", "italic"]);
+        let (badge, lost) = changed(&format!("[{rich}]"), "/0", "Badge");
+        assert!(badge.contains(r#""text":"a""#) && !badge.contains("Monospace"), "{badge}");
+        assert!(lost.contains(&"fontType".to_owned()), "{lost:?}");
     }
 
     #[test]
