@@ -247,11 +247,11 @@ impl Model {
         hits.add(place, Target::Command(command));
     }
 
-    /// The first key of a command that does not type a character at the moment.
+    /// The first key that means a command here, and does not type a character at the moment.
     fn key_here(&self, command: &command::Command) -> Option<String> {
         let text = self.screen == ScreenId::Design && self.design.takes_text();
         let types = |keys: &String| keys.split(' ').next().is_some_and(|first| first.is_ascii() && first.len() == 1);
-        self.shared.keys.labels(command).into_iter().find(|keys| !text || !types(keys))
+        self.shared.keys.labels_in(self.scopes(), command).into_iter().find(|keys| !text || !types(keys))
     }
 
     /// What may follow the keys pressed so far.

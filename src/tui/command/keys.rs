@@ -205,6 +205,17 @@ impl KeyMap {
             .collect()
     }
 
+    /// Those of its keys that mean it in these scopes: a nearer scope may have another use for one.
+    #[must_use]
+    pub fn labels_in(&self, scopes: &[Scope], command: &Command) -> Vec<String> {
+        let own = self.bindings.iter().filter(|binding| std::ptr::eq(binding.command, command));
+        let means = |keys: &Sequence| match self.meaning(scopes, &keys.0) {
+            Meaning::Command(meant) => std::ptr::eq(meant, command),
+            _ => false,
+        };
+        own.filter(|binding| means(&binding.keys)).map(|binding| binding.keys.label()).collect()
+    }
+
     /// Every binding.
     #[must_use]
     pub fn bindings(&self) -> &[Binding] {
