@@ -248,3 +248,29 @@ fn row(bench: &Bench, name: &str) -> String {
     let pane = |line: &str| line.rsplit_once("││").map(|(_, pane)| pane.trim_end_matches(['│', '▐']).trim().to_owned());
     screen.lines().filter_map(pane).find(|line| line.starts_with(name)).unwrap_or_else(|| panic!("{screen}"))
 }
+
+#[test]
+fn the_bar_names_the_keys_of_the_pane_and_none_that_mean_something_else_there() {
+    let mut bench = on(FACTS, "textblock");
+    bench.sees(" ⏎ change  + next value  Del clear  / filter").misses("⏎ send");
+    bench.keys("<tab>").sees("⏎ send");
+    bench.keys("s").sees("Ctrl-Space complete  Alt-I explain");
+}
+
+#[test]
+fn a_list_of_words_begins_with_a_value_that_is_none_of_them() {
+    let text = "{\"type\": \"AdaptiveCard\", \"version\": \"1.5\", \"body\": [{\"type\": \"Image\", \"url\": \
+                \"https://example.com/a.png\", \"width\": \"80px\"}]}";
+    let mut bench = on(text, "image");
+    bench.keys("/width<enter><enter>").sees("current");
+    bench.keys("<enter>").sees("width of Image");
+    bench.keys("<backspace><backspace><backspace>9px<enter>");
+    assert_eq!(bench.text(), text.replace("80px", "89px"));
+    undone(bench, text, 1);
+}
+
+#[test]
+fn going_inside_a_property_shows_all_of_what_lies_there() {
+    let mut bench = on(FAULTY, "container");
+    bench.keys("/items<enter><enter>").sees("Properties · TextBlock").sees("maxLines").misses("No property matches");
+}

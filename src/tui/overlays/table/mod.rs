@@ -60,10 +60,10 @@ const BUTTONS: [(Button, &str, &str); 7] = [
     (Button::Edit, "⏎", "edit"),
     (Button::Add, "a", "add"),
     (Button::Remove, "d", "remove"),
+    (Button::Close, "Esc", "done"),
     (Button::Up, "K", "up"),
     (Button::Down, "J", "down"),
     (Button::Inside, "o", "open"),
-    (Button::Close, "Esc", "done"),
 ];
 
 impl Model {

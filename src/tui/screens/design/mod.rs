@@ -330,12 +330,16 @@ impl Model {
         self.clicked = None;
     }
 
-    /// Brings whoever begins with a text that is no JSON to the place where it breaks.
+    /// Brings whoever begins with a text that is no JSON to the place where it breaks; in a string that was not finished,
+    /// to where it can be.
     pub fn show_break(&mut self, shared: &Shared) {
         if let Some(error) = shared.workspace.broken() {
+            let rest = shared.workspace.text().get(error.offset..).unwrap_or_default();
+            let line = rest.lines().next().unwrap_or_default();
+            let unfinished = line.strip_prefix('"').is_some_and(|string| !string.contains('"'));
             self.left = Pane::Source;
             self.focus = Pane::Source;
-            self.source.go_to(error.offset, shared);
+            self.source.go_to(error.offset + if unfinished { line.len() } else { 0 }, shared);
         }
     }
 

@@ -136,7 +136,7 @@ impl Preview {
         let hint = if shared.workspace.was_good() {
             card.lines.is_empty().then_some(" an empty card: nothing to see yet")
         } else {
-            Some(" nothing to see yet: no JSON")
+            Some(" nothing yet: no JSON")
         };
         if let Some(hint) = hint {
             let hint = Line::styled(hint, shared.theme.style(Role::Dim));

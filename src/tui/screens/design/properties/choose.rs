@@ -1,11 +1,13 @@
 //! The lists that a value is chosen from: words and what they come to, kinds of value, icons, properties to add.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use serde_json::Value as Json;
 
 use crate::card::catalogue::{Property, TEMPLATE, ValueType, icons};
 use crate::card::host::HostConfig;
+use crate::card::text::plain;
 use crate::card::{self, edit as card_edit, form, typed};
 use crate::json::{Pointer, Value};
 use crate::tui::app::{self, Intent, Shared};
@@ -39,7 +41,9 @@ pub(super) fn words(
     let said = value.and_then(Value::as_str).unwrap_or_default();
     let default = known.and_then(Property::default_text).unwrap_or_default();
     let current = words.iter().position(|word| word.eq_ignore_ascii_case(&said));
-    let start = current.or_else(|| words.iter().position(|word| *word == default)).unwrap_or(0);
+    let own = value.filter(|_| current.is_none());
+    let standard = words.iter().position(|word| *word == default).filter(|_| own.is_none());
+    let start = current.or(standard).unwrap_or(0);
     let mut items: Vec<Item> = words
         .iter()
         .enumerate()
@@ -57,6 +61,12 @@ pub(super) fn words(
         })
         .collect();
     let value_type = known.map_or(ValueType::Suggested(words), |known| known.value);
+    // A value that is no word of the list is where the list begins, to be typed anew.
+    if let Some(own) = own {
+        let said = own.as_str().map_or_else(|| own.raw().to_owned(), Cow::into_owned);
+        let again = typing(pointer, name, Some(value_type));
+        items.insert(0, Item::new(plain(&said), "type another", again).badge("current"));
+    }
     let other = match value_type {
         ValueType::Width(_) => "pixels, a weight, an expression",
         ValueType::Size(_) => "pixels, an expression",

@@ -24,7 +24,12 @@ impl Properties {
             return vec![Intent::Say(Notice::plain("nothing to edit here"))];
         };
         let pointer = shared.workspace.selection().clone();
-        open(&pointer, &name, known, shared)
+        let intents = open(&pointer, &name, known, shared);
+        // What lies inside has other properties than those that were looked for.
+        if *shared.workspace.selection() != pointer {
+            self.unfilter();
+        }
+        intents
     }
 
     /// Asks for another kind of value than the one that stands there.
