@@ -1,7 +1,9 @@
 //! A well-formed document: text and tree together.
 
+use std::sync::OnceLock;
+
 use super::tree::Tree;
-use super::{LineIndex, Pointer, Position, Span, SyntaxError, Value, parse};
+use super::{LineIndex, Pointer, Position, Span, Style, SyntaxError, Value, parse};
 
 /// A text that is JSON, and its tree. It never changes: a [`super::Change`] applied to its text makes another document.
 #[derive(Debug, Clone)]
@@ -9,6 +11,7 @@ pub struct Document {
     text: String,
     tree: Tree,
     lines: LineIndex,
+    style: OnceLock<Style>,
 }
 
 impl Document {
@@ -20,7 +23,7 @@ impl Document {
         let text = text.into();
         let tree = parse::parse(&text)?;
         let lines = LineIndex::new(&text);
-        Ok(Self { text, tree, lines })
+        Ok(Self { text, tree, lines, style: OnceLock::new() })
     }
 
     /// `null`: what stands where there is no document yet.
@@ -28,7 +31,7 @@ impl Document {
     pub fn null() -> Self {
         let text = "null".to_owned();
         let (tree, lines) = (Tree::null(), LineIndex::new(&text));
-        Self { text, tree, lines }
+        Self { text, tree, lines, style: OnceLock::new() }
     }
 
     /// The text, byte for byte as it was read.
@@ -84,6 +87,12 @@ impl Document {
     #[must_use]
     pub fn position(&self, offset: usize) -> Position {
         self.lines.position(&self.text, offset)
+    }
+
+    /// How the text is laid out; found out once.
+    #[must_use]
+    pub fn style(&self) -> &Style {
+        self.style.get_or_init(|| Style::of(&self.text))
     }
 
     /// The lines of the text.

@@ -317,3 +317,19 @@ impl PartialEq for Value<'_> {
         std::ptr::eq(self.document, other.document) && self.id == other.id
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::json::MAX_DEPTH;
+
+    // Tests run on threads of 2 MB.
+    #[test]
+    fn the_deepest_value_becomes_json_on_a_small_stack() {
+        for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
+            let raw = format!("{}1{}", open.repeat(MAX_DEPTH - 1), close.repeat(MAX_DEPTH - 1));
+            let document = Document::parse(raw.clone()).unwrap();
+            assert_eq!(document.root().to_json().to_string(), raw);
+        }
+    }
+}

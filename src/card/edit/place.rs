@@ -6,7 +6,7 @@ use crate::card::catalogue::{Arity, ElementKind, ElementType, Slot};
 use crate::card::element::{fallback_slot, name_of, takes_strings, type_in_slot};
 use crate::card::{cards, element_type};
 use crate::json::edit::Draft;
-use crate::json::{Document, Fragment, Kind, Pointer, Value, edit as json};
+use crate::json::{Document, Finder, Fragment, Kind, Pointer, Value, edit as json};
 
 /// A place that takes elements.
 #[derive(Debug, Clone)]
@@ -48,12 +48,23 @@ impl Hold {
 
     /// Puts something in before item `index`, making the array when it is missing; answers where it is then.
     pub(super) fn insert(&self, draft: &mut Draft, index: usize, fragment: &Fragment) -> Result<Pointer, Refusal> {
+        self.insert_all(draft, index, std::slice::from_ref(fragment))
+    }
+
+    /// The same with several, one behind the other; answers where the first of them is then.
+    pub(super) fn insert_all(
+        &self,
+        draft: &mut Draft,
+        index: usize,
+        fragments: &[Fragment],
+    ) -> Result<Pointer, Refusal> {
         let pointer = self.pointer();
         let held = draft.document().at(&pointer);
         let held = held.filter(|held| self.key.is_none() || held.kind() != Kind::Null);
         match (self.arity, held, &self.key) {
             (Arity::One, Some(_), _) => Err(Refusal::Single(self.name())),
             (Arity::One, None, Some(key)) => {
+                let [fragment] = fragments else { return Err(Refusal::Single(self.name())) };
                 draft.edit(|document| json::set(document, &self.owner, key, fragment))?;
                 Ok(pointer)
             }
@@ -63,7 +74,7 @@ impl Hold {
                     draft.edit(|document| json::set(document, &self.owner, key, &serde_json::json!([]).into()))?;
                 }
                 let index = index.min(draft.document().at(&pointer).map_or(0, Value::len));
-                draft.edit(|document| json::insert(document, &pointer, index, fragment))?;
+                draft.edit(|document| json::insert_all(document, &pointer, index, fragments))?;
                 Ok(pointer.index(index))
             }
             (Arity::One, None, None) => Err(Refusal::Missing(pointer)),
@@ -173,7 +184,10 @@ impl<'d> ListAt<'d> {
     }
 
     pub(super) fn item(&self, index: usize) -> Option<ElementAt<'d>> {
-        let value = self.value.item(index)?;
+        Some(self.placed(index, self.value.item(index)?))
+    }
+
+    fn placed(&self, index: usize, value: Value<'d>) -> ElementAt<'d> {
         let bare = value.kind() == Kind::String && !self.hold.strings;
         let ty = match (self.hold.slot, self.value.parent()) {
             _ if bare => None,
@@ -181,7 +195,7 @@ impl<'d> ListAt<'d> {
             _ => element_type(value),
         };
         let pointer = self.hold.pointer().index(index);
-        Some(ElementAt { value, ty, pointer, seat: Some(Seat { hold: self.hold.clone(), index }) })
+        ElementAt { value, ty, pointer, seat: Some(Seat { hold: self.hold.clone(), index }) }
     }
 }
 
@@ -194,7 +208,16 @@ fn guess(array: Value<'_>) -> Option<Slot> {
 
 /// The way from the document down to `at`: as far as it leads through elements.
 pub(super) fn trail<'d>(document: &'d Document, at: &Pointer) -> Result<Vec<Node<'d>>, Refusal> {
-    if document.at(at).is_none() {
+    trail_with(&mut Finder::default(), document, at)
+}
+
+/// The same for one of many: the finder knows how far the ones before led.
+pub(super) fn trail_with<'d>(
+    finder: &mut Finder<'d>,
+    document: &'d Document,
+    at: &Pointer,
+) -> Result<Vec<Node<'d>>, Refusal> {
+    if finder.at(document, at).is_none() {
         return Err(Refusal::Missing(at.clone()));
     }
     let root = document.root();
@@ -215,7 +238,10 @@ pub(super) fn trail<'d>(document: &'d Document, at: &Pointer) -> Result<Vec<Node
     for step in at.steps() {
         let next = match nodes.last() {
             Some(Node::Element(element)) => element.value.get(&step).and_then(|held| element.child(&step, held)),
-            Some(Node::List(list)) => step.parse().ok().and_then(|index| list.item(index)).map(Node::Element),
+            Some(Node::List(list)) => step
+                .parse()
+                .ok()
+                .and_then(|index| Some(Node::Element(list.placed(index, finder.item(list.value, index)?)))),
             None => None,
         };
         match next {

@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 use super::place::{ElementAt, element, trail};
 use super::{Edited, Refusal};
 use crate::card::catalogue::{ElementType, Property};
-use crate::json::edit::{Draft, EditError};
+use crate::json::edit::EditError;
 use crate::json::{Change, Document, Fragment, Kind, Pointer, edit as json_edit};
 
 /// Sets a property of an element. `None`, or the value that counts anyway, removes the key, unless the property is
@@ -17,25 +17,20 @@ use crate::json::{Change, Document, Fragment, Kind, Pointer, edit as json_edit};
 pub fn set(document: &Document, at: &Pointer, property: &str, value: Option<Json>) -> Result<Edited, Refusal> {
     let element = element(&trail(document, at)?, "set")?;
     let name = format!("Set {property} of {}", element.name());
-    let change = change(document, &element, property, value)?;
+    let change = change(&element, property, value)?;
     Ok(Edited { change, name, select: element.pointer })
 }
 
 /// What setting a property of an element does to the text.
-pub(super) fn change(
-    document: &Document,
-    element: &ElementAt<'_>,
-    property: &str,
-    value: Option<Json>,
-) -> Result<Change, Refusal> {
+pub(super) fn change(element: &ElementAt<'_>, property: &str, value: Option<Json>) -> Result<Change, Refusal> {
     let known = element.ty.and_then(|ty| ty.property(property));
     let value = value.map(|value| spelled(value, known));
     match (element.value.kind(), element.ty) {
-        (Kind::Object, _) => Ok(set_member(document, element, property, value, known)?),
+        (Kind::Object, _) => Ok(set_member(element, property, value, known)?),
         (Kind::String, Some(ty)) => {
             let text = element.value.as_str().unwrap_or_default();
             match in_place_of_string(ty, property, &text, value, known) {
-                Some(new) => Ok(json_edit::replace(document, &element.pointer, &new.into())?),
+                Some(new) => Ok(json_edit::replace_value(element.value, &new.into())),
                 None => Ok(Change::default()),
             }
         }
@@ -44,30 +39,21 @@ pub(super) fn change(
 }
 
 fn set_member(
-    document: &Document,
     element: &ElementAt<'_>,
     property: &str,
     value: Option<Json>,
     known: Option<&Property>,
 ) -> Result<Change, EditError> {
-    let pointer = &element.pointer;
     let counts_anyway = |value: &Json| known.is_some_and(|known| !known.required && is_default(value, known));
     match (value.filter(|value| !counts_anyway(value)), element.value.get(property)) {
         (None, None) => Ok(Change::default()),
         (None, Some(_)) => {
             // All of them: a duplicate key would take the place of the one that counted.
-            let key = pointer.key(property);
-            if element.value.members().filter(|(name, _)| name == property).count() == 1 {
-                return json_edit::remove(document, &key);
-            }
-            let mut draft = Draft::new(document);
-            while draft.document().at(&key).is_some() {
-                draft.edit(|document| json_edit::remove(document, &key))?;
-            }
-            Ok(draft.finish())
+            let held = element.value.members().filter(|(name, _)| name == property);
+            Ok(json_edit::remove_values(&held.map(|(_, value)| value).collect::<Vec<_>>()))
         }
         (Some(value), Some(held)) if held.to_json() == value => Ok(Change::default()),
-        (Some(value), _) => json_edit::set(document, pointer, property, &Fragment::Json(value)),
+        (Some(value), _) => json_edit::set_in(element.value, property, &Fragment::Json(value)),
     }
 }
 

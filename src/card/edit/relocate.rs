@@ -1,14 +1,16 @@
 //! Moving elements into a container that was picked, wherever it is.
 
+use std::collections::HashMap;
+
 use super::add::inside;
 use super::fit::Guest;
-use super::place::{Hold, Node, edited, element, trail};
-use super::several::{Several, called, outermost};
+use super::place::{Hold, Node, edited, trail};
+use super::several::{Several, called, outermost_of};
 use super::{Place, Refusal};
 use crate::card::catalogue::Arity;
 use crate::card::{OutlineKind, OutlineNode};
 use crate::json::edit::Draft;
-use crate::json::{Document, Fragment, Pointer, edit as json};
+use crate::json::{Document, Finder, Fragment, Pointer, Value, edit as json};
 
 /// Something that elements can be moved into.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,10 +27,8 @@ pub struct Container {
 /// offered, nor is what is inside one of them.
 #[must_use]
 pub fn containers(document: &Document, rows: &[OutlineNode], several: &[Pointer]) -> Vec<Container> {
-    let Ok(moved) = outermost(document, several) else { return Vec::new() };
-    let elements: Result<Vec<_>, Refusal> =
-        moved.iter().map(|pointer| element(&trail(document, pointer)?, "moved")).collect();
-    let Ok(elements) = elements else { return Vec::new() };
+    let Ok(elements) = outermost_of(document, several) else { return Vec::new() };
+    let moved: Vec<Pointer> = elements.iter().map(|element| element.pointer.clone()).collect();
     if elements.iter().any(|element| element.movable("moved").is_err()) {
         return Vec::new();
     }
@@ -58,15 +58,15 @@ pub fn containers(document: &Document, rows: &[OutlineNode], several: &[Pointer]
 /// # Errors
 /// When there is no such place, when they do not fit there, and when it is inside one of them.
 pub fn move_to(document: &Document, several: &[Pointer], place: &Place) -> Result<Several, Refusal> {
-    let moved = outermost(document, several)?;
+    let elements = outermost_of(document, several)?;
+    let moved: Vec<Pointer> = elements.iter().map(|element| element.pointer.clone()).collect();
     let hold = super::add::hold_of(document, place)?;
     if moved.iter().any(|pointer| pointer.contains(&place.parent)) {
         return Err(Refusal::IntoItself);
     }
-    for pointer in &moved {
-        let element = element(&trail(document, pointer)?, "moved")?;
+    for element in &elements {
         element.movable("moved")?;
-        let guest = Guest::of(&element);
+        let guest = Guest::of(element);
         if !guest.fits(&hold) {
             return Err(guest.nowhere(&hold.describe()));
         }
@@ -88,30 +88,64 @@ pub(super) fn relocate(
     if hold.arity == Arity::One && moved.len() > 1 {
         return Err(Refusal::Single(hold.name()));
     }
+    let document = draft.document().clone();
+    let missing = |pointer: &Pointer| Refusal::Missing(pointer.clone());
+    let mut finder = Finder::default();
+    let found = moved.iter().map(|pointer| finder.at(&document, pointer).ok_or_else(|| missing(pointer)));
+    let copies: Vec<Fragment> = found.map(|value| value.map(Fragment::copy)).collect::<Result<_, _>>()?;
+    let first = hold.insert_all(draft, index, &copies)?;
     let mut from = Tracked::new(moved);
-    let mut to = Tracked::new(&[]);
-    for at in 0..moved.len() {
-        let Some(source) = from.get(at) else { continue };
-        let value = draft.document().at(&source).ok_or_else(|| Refusal::Missing(source.clone()))?;
-        let copy = Fragment::copy(value);
-        let new = hold.insert(draft, index.saturating_add(at), &copy)?;
-        from.inserted(&new);
-        to.push(new);
-    }
-    for at in (0..moved.len()).rev() {
-        let Some(source) = from.get(at) else { continue };
-        let listed = in_list(draft.document(), &source);
-        draft.edit(|document| json::remove(document, &source))?;
-        if listed {
-            from.removed(&source);
-            to.removed(&source);
+    from.inserted(&first, moved.len());
+    let mut finder = Finder::default();
+    let mut gone = Vec::new();
+    let mut values = Vec::new();
+    for source in from.all() {
+        let value = finder.at(draft.document(), &source).ok_or_else(|| missing(&source))?;
+        if value.parent().is_some_and(Value::is_array) {
+            gone.push(source);
         }
+        values.push(value);
     }
-    Ok(to.all())
+    let change = json::remove_values(&values);
+    draft.edit(|_| Ok(change))?;
+    let list = first.parent().filter(|_| hold.arity == Arity::Many);
+    let new = (0..moved.len()).map(|at| match (&list, first.last_index()) {
+        (Some(list), Some(index)) => list.index(index + at),
+        _ => first.clone(),
+    });
+    let gone = Gone::new(&gone);
+    Ok(new.map(|pointer| gone.left(&pointer)).collect())
 }
 
-fn in_list(document: &Document, pointer: &Pointer) -> bool {
-    pointer.parent().and_then(|parent| document.at(&parent)).is_some_and(crate::json::Value::is_array)
+/// What was taken out of lists: for each list, which items.
+struct Gone(HashMap<Pointer, Vec<usize>>);
+
+impl Gone {
+    fn new(pointers: &[Pointer]) -> Self {
+        let mut lists: HashMap<Pointer, Vec<usize>> = HashMap::new();
+        for pointer in pointers {
+            if let (Some(list), Some(at)) = (pointer.parent(), pointer.last_index()) {
+                lists.entry(list).or_default().push(at);
+            }
+        }
+        for gone in lists.values_mut() {
+            gone.sort_unstable();
+        }
+        Self(lists)
+    }
+
+    /// Where something stands once they are gone.
+    fn left(&self, pointer: &Pointer) -> Pointer {
+        let mut old = Pointer::root();
+        pointer.steps().fold(Pointer::root(), |new, step| {
+            let gone = self.0.get(&old);
+            old = old.key(&step);
+            match (gone, step.parse::<usize>()) {
+                (Some(gone), Ok(index)) => new.index(index - gone.partition_point(|at| *at < index)),
+                _ => new.key(&step),
+            }
+        })
+    }
 }
 
 /// Pointers that go along when things are put in, taken out or exchanged elsewhere.
@@ -127,17 +161,13 @@ impl Tracked {
         self.0.get(at).cloned()
     }
 
-    pub(super) fn push(&mut self, pointer: Pointer) {
-        self.0.push(pointer);
-    }
-
     pub(super) fn all(self) -> Vec<Pointer> {
         self.0
     }
 
-    /// Something was put in there.
-    pub(super) fn inserted(&mut self, new: &Pointer) {
-        self.renumber(new, |index, at| if index >= at { index + 1 } else { index });
+    /// So many were put in there.
+    pub(super) fn inserted(&mut self, new: &Pointer, count: usize) {
+        self.renumber(new, |index, at| if index >= at { index + count } else { index });
     }
 
     /// Something was taken out of a list there.
@@ -157,7 +187,7 @@ impl Tracked {
 
     /// One of them went from a place to another one, and was put in there before it was taken out here.
     pub(super) fn moved(&mut self, which: usize, from: &Pointer, to: &Pointer) {
-        self.inserted(to);
+        self.inserted(to, 1);
         self.removed(from);
         if let Some(pointer) = self.0.get_mut(which) {
             *pointer = to.clone();
@@ -202,6 +232,20 @@ mod tests {
         assert_eq!(offered(&["/body/0", "/body/1/items/0"]), [" body", "/body/1 items", "/body/2/columns/0 items"]);
         assert_eq!(offered(&["/body/1"]), ["/body/2/columns/0 items"]);
         assert!(offered(&[""]).is_empty());
+    }
+
+    #[test]
+    fn very_many_are_moved_in_two_changes() {
+        let items = vec![r#"{"type":"TextBlock","text":"x"}"#; 5_000].join(",");
+        let card = format!(r#"{{"type":"AdaptiveCard","body":[{items},{{"type":"Container","items":[]}}]}}"#);
+        let document = Document::parse(&*card).unwrap();
+        let all: Vec<Pointer> = (0..5_000).map(|at| Pointer::root().key("body").index(at)).collect();
+        let place = Place { parent: at("/body/5000"), slot: "items".into(), index: 0 };
+        let moved = move_to(&document, &all, &place).unwrap();
+        assert_eq!(moved.edited.change.splices().len(), 2, "one puts them in, one takes them out");
+        assert_eq!(moved.now.last(), Some(&at("/body/0/items/4999")));
+        let after = moved.edited.change.apply(&card).unwrap();
+        assert_eq!(after, format!(r#"{{"type":"AdaptiveCard","body":[{{"type":"Container","items":[{items}]}}]}}"#));
     }
 
     #[test]

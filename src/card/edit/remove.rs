@@ -1,6 +1,6 @@
 //! Deleting and duplicating.
 
-use super::place::{Node, edited, element, trail};
+use super::place::{ElementAt, Node, Seat, edited, element, trail};
 use super::{Edited, Refusal, ids};
 use crate::card::catalogue::Arity;
 use crate::json::edit::Draft;
@@ -19,22 +19,27 @@ pub fn remove(document: &Document, at: &Pointer) -> Result<Edited, Refusal> {
     } else {
         let element = element(&nodes, "deleted")?;
         let seat = element.movable("deleted")?;
-        let array = seat.hold.pointer();
-        let select = match (seat.hold.arity, element.value.next(), seat.index.checked_sub(1)) {
-            (Arity::One, _, _) => seat.hold.owner.clone(),
-            (Arity::Many, Some(_), _) => array.index(seat.index),
-            (Arity::Many, None, Some(before)) => array.index(before),
-            // Empty now: the list itself when the outline shows it, else its owner.
-            (Arity::Many, None, None) => match nodes.iter().rev().nth(1) {
-                Some(Node::List(list)) if !list.is_main() => array,
-                _ => seat.hold.owner.clone(),
-            },
-        };
+        let select = left(&nodes, &element, seat, element.value.next().is_some());
         (element.pointer.clone(), element.name(), select)
     };
     let mut draft = Draft::new(document);
     draft.edit(|document| json::remove(document, &pointer))?;
     Ok(edited(draft, format!("Delete {name}"), select))
+}
+
+/// What is selected when an element is gone: what follows it, when something does; else what stands before it, or held it.
+pub(super) fn left(nodes: &[Node<'_>], element: &ElementAt<'_>, seat: &Seat, follows: bool) -> Pointer {
+    let array = seat.hold.pointer();
+    match (seat.hold.arity, seat.index.checked_sub(1)) {
+        (Arity::One, _) => seat.hold.owner.clone(),
+        (Arity::Many, _) if follows => element.pointer.clone(),
+        (Arity::Many, Some(before)) => array.index(before),
+        // Empty now: the list itself when the outline shows it, else its owner.
+        (Arity::Many, None) => match nodes.iter().rev().nth(1) {
+            Some(Node::List(list)) if !list.is_main() => array,
+            _ => seat.hold.owner.clone(),
+        },
+    }
 }
 
 /// Puts a copy of an element right behind it. The ids in the copy are new where they would clash.

@@ -8,19 +8,19 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::{Value as Json, json};
 
-use super::batch::{Make, make_all};
 use super::fit::Guest;
 use super::ids::Taken;
-use super::place::{ElementAt, Node, edited, element, trail};
+use super::place::{ElementAt, Node, edited, element, trail, trail_with};
 use super::property::change;
 use super::relocate::{Tracked, relocate};
+use super::remove::left;
 use super::shift::{Direction, shift};
 use super::value::fits;
-use super::{Edited, Refusal, copy, duplicate, remove, wrap};
+use super::{Edited, Refusal, copy, duplicate, wrap};
 use crate::card::catalogue::{self, Arity, Slot};
 use crate::card::form::Fit;
-use crate::json::edit::{self as json_edit, Draft, EditError};
-use crate::json::{Change, Document, Fragment, Pointer, Value};
+use crate::json::edit::{self as json_edit, Draft};
+use crate::json::{Change, Document, Finder, Fragment, Pointer, Value};
 
 /// An operation on several elements that was carried out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,29 +36,30 @@ pub struct Several {
 /// # Errors
 /// When there is none.
 pub fn outermost(document: &Document, several: &[Pointer]) -> Result<Vec<Pointer>, Refusal> {
-    let all = ordered(document, several)?;
-    let mut kept: Vec<Pointer> = Vec::new();
-    for pointer in all {
+    Ok(outermost_of(document, several)?.into_iter().map(|element| element.pointer).collect())
+}
+
+/// The same, with where each of them stands.
+pub(super) fn outermost_of<'d>(document: &'d Document, several: &[Pointer]) -> Result<Vec<ElementAt<'d>>, Refusal> {
+    let mut kept: Vec<ElementAt<'d>> = Vec::new();
+    for element in ordered(document, several)? {
         // In the order of the text, what is inside comes right behind what is around.
-        if !kept.last().is_some_and(|last| last.contains(&pointer)) {
-            kept.push(pointer);
+        if !kept.last().is_some_and(|last| last.pointer.contains(&element.pointer)) {
+            kept.push(element);
         }
     }
     Ok(kept)
 }
 
-fn ordered(document: &Document, several: &[Pointer]) -> Result<Vec<Pointer>, Refusal> {
+fn ordered<'d>(document: &'d Document, several: &[Pointer]) -> Result<Vec<ElementAt<'d>>, Refusal> {
+    let mut finder = Finder::default();
     let mut placed = Vec::new();
     for pointer in several {
-        let element = element(&trail(document, pointer)?, "meant")?;
-        placed.push((element.value.span().start, Reverse(element.value.span().end), element.pointer));
+        placed.push(element(&trail_with(&mut finder, document, pointer)?, "meant")?);
     }
-    placed.sort();
-    placed.dedup();
-    if placed.is_empty() {
-        return Err(Refusal::Empty);
-    }
-    Ok(placed.into_iter().map(|(.., pointer)| pointer).collect())
+    placed.sort_by_key(|element| (element.value.span().start, Reverse(element.value.span().end)));
+    placed.dedup_by(|one, other| one.value == other.value);
+    if placed.is_empty() { Err(Refusal::Empty) } else { Ok(placed) }
 }
 
 /// What a step on some elements is called.
@@ -89,29 +90,25 @@ pub fn set_all(
             Some(_) => known.is_some_and(|known| fits(fragment.root(), known.value, Fit::Malformed)),
         }
     };
-    let mut taking = Vec::new();
-    for pointer in &all {
-        let element = element(&trail(document, pointer)?, "set")?;
-        if takes(&element) {
-            taking.push(element.pointer);
+    let taking: Vec<&ElementAt<'_>> = all.iter().filter(|element| takes(element)).collect();
+    let Some(first) = taking.first() else { return Err(Refusal::TakenByNone(property.to_owned())) };
+    let pointers: Vec<Pointer> = taking.iter().map(|element| element.pointer.clone()).collect();
+    let name = called(document, &format!("Set {property} of"), &pointers, "");
+    let select = first.pointer.clone();
+    let mut draft = Draft::new(document);
+    let changes: Result<Vec<Change>, Refusal> =
+        taking.iter().map(|element| change(element, property, value.cloned())).collect();
+    if let Some(change) = Change::together(changes?) {
+        draft.edit(|_| Ok(change))?;
+    } else {
+        // From the back, and from the inside out: none moves what another one points at.
+        for pointer in pointers.iter().rev() {
+            let element = element(&trail(draft.document(), pointer)?, "set")?;
+            let change = change(&element, property, value.cloned())?;
+            draft.edit(|_| Ok(change))?;
         }
     }
-    let Some(first) = taking.first().cloned() else { return Err(Refusal::TakenByNone(property.to_owned())) };
-    let name = called(document, &format!("Set {property} of"), &taking, "");
-    let mut draft = Draft::new(document);
-    let makes: Vec<Make<'_>> = taking
-        .into_iter()
-        .map(|pointer| -> Make<'_> {
-            Box::new(move |document| {
-                let missing = || EditError::Missing(pointer.clone());
-                let nodes = trail(document, &pointer).map_err(|_| missing())?;
-                let element = element(&nodes, "set").map_err(|_| missing())?;
-                change(document, &element, property, value.cloned()).map_err(|_| missing())
-            })
-        })
-        .collect();
-    make_all(&mut draft, &makes)?;
-    Ok(Several { edited: edited(draft, name, first), now: all })
+    Ok(Several { edited: edited(draft, name, select), now: all.into_iter().map(|element| element.pointer).collect() })
 }
 
 /// Deletes all of them.
@@ -119,16 +116,21 @@ pub fn set_all(
 /// # Errors
 /// For the card itself.
 pub fn remove_all(document: &Document, several: &[Pointer]) -> Result<Several, Refusal> {
-    let all = outermost(document, several)?;
-    let name = called(document, "Delete", &all, "");
-    let mut select = Pointer::root();
-    let mut draft = Draft::new(document);
-    // From the back, so that what is still to go stays where it is; the first of them is the last to go.
-    for pointer in all.iter().rev() {
-        let gone = remove(draft.document(), pointer)?;
-        select = gone.select;
-        draft.edit(|_| Ok(gone.change))?;
+    let all = outermost_of(document, several)?;
+    let pointers: Vec<Pointer> = all.iter().map(|element| element.pointer.clone()).collect();
+    let name = called(document, "Delete", &pointers, "");
+    for element in &all {
+        element.movable("deleted")?;
     }
+    let Some(first) = all.first() else { return Err(Refusal::Empty) };
+    // What follows the first of them, once all are gone.
+    let going: HashSet<usize> = all.iter().map(|element| element.value.span().start).collect();
+    let mut behind = std::iter::successors(first.value.next(), |value| value.next());
+    let follows = behind.any(|value| !going.contains(&value.span().start));
+    let select = left(&trail(document, &first.pointer)?, first, first.movable("deleted")?, follows);
+    let values: Vec<Value<'_>> = all.iter().map(|element| element.value).collect();
+    let mut draft = Draft::new(document);
+    draft.edit(|_| Ok(json_edit::remove_values(&values)))?;
     Ok(Several { edited: edited(draft, name, select), now: Vec::new() })
 }
 
@@ -155,7 +157,8 @@ pub fn copy_all(document: &Document, several: &[Pointer]) -> Option<Fragment> {
 /// # Errors
 /// For the card itself, and for what stands where there can be only one.
 pub fn duplicate_all(document: &Document, several: &[Pointer]) -> Result<Several, Refusal> {
-    let all = outermost(document, several)?;
+    let nodes = outermost_of(document, several)?;
+    let all: Vec<Pointer> = nodes.iter().map(|node| node.pointer.clone()).collect();
     if let [only] = all.as_slice() {
         let edited = duplicate(document, only)?;
         return Ok(Several { now: vec![edited.select.clone()], edited });
@@ -163,8 +166,7 @@ pub fn duplicate_all(document: &Document, several: &[Pointer]) -> Result<Several
     let name = called(document, "Duplicate", &all, "");
     let mut lists: Vec<Copied<'_>> = Vec::new();
     let mut known: HashMap<Pointer, usize> = HashMap::new();
-    for pointer in &all {
-        let node = element(&trail(document, pointer)?, "duplicated")?;
+    for node in &nodes {
         let seat = node.seat_in_list("duplicated")?;
         let list = seat.hold.pointer();
         let at = *known.entry(list.clone()).or_insert(lists.len());
@@ -218,12 +220,21 @@ struct Copied<'d> {
 /// # Errors
 /// When none of them can move, and when one of them cannot be moved at all.
 pub fn shift_all(document: &Document, several: &[Pointer], direction: Direction) -> Result<Several, Refusal> {
-    let all = outermost(document, several)?;
+    let nodes = outermost_of(document, several)?;
+    let all: Vec<Pointer> = nodes.iter().map(|node| node.pointer.clone()).collect();
     if let [only] = all.as_slice() {
         let edited = shift(document, only, direction)?;
         return Ok(Several { now: vec![edited.select.clone()], edited });
     }
     let name = called(document, "Move", &all, &format!(" {}", direction.word()));
+    if matches!(direction, Direction::Up | Direction::Down)
+        && let Some((change, now)) = exchange_all(&nodes, direction)?
+    {
+        let mut draft = Draft::new(document);
+        draft.edit(|_| Ok(change))?;
+        let select = now.first().cloned().unwrap_or_default();
+        return Ok(Several { edited: edited(draft, name, select), now });
+    }
     let mut draft = Draft::new(document);
     let mut tracked = Tracked::new(&all);
     let mut order: Vec<usize> = (0..all.len()).collect();
@@ -265,6 +276,70 @@ pub fn shift_all(document: &Document, several: &[Pointer], direction: Direction)
     }
 }
 
+/// What of one list moves.
+struct Moving<'d> {
+    list: Value<'d>,
+    at: Vec<usize>,
+    /// Where each item goes.
+    goes: Vec<usize>,
+}
+
+/// Exchanges items of lists with their neighbours, as one change, and tells where they are then; nothing when one of the
+/// neighbours holds something that moves too.
+fn exchange_all(all: &[ElementAt<'_>], direction: Direction) -> Result<Option<(Change, Vec<Pointer>)>, Refusal> {
+    let mut lists: HashMap<Pointer, Moving<'_>> = HashMap::new();
+    for element in all {
+        let seat = element.seat_in_list("moved")?;
+        let Some(list) = element.value.parent() else { return Ok(None) };
+        let moving = Moving { list, at: Vec::new(), goes: Vec::new() };
+        lists.entry(seat.hold.pointer()).or_insert(moving).at.push(seat.index);
+    }
+    let up = direction == Direction::Up;
+    let mut changes = Vec::new();
+    let mut stuck = 0;
+    for moving in lists.values_mut() {
+        let items: Vec<Value<'_>> = moving.list.items().collect();
+        let mut order: Vec<usize> = (0..items.len()).collect();
+        if !up {
+            moving.at.reverse();
+        }
+        // Whoever stands at the end stays, and so does whoever comes up against it.
+        let mut end = None;
+        for at in &moving.at {
+            let beside = if up { at.checked_sub(1) } else { Some(at + 1).filter(|next| *next < items.len()) };
+            if let Some(beside) = beside.filter(|beside| end != Some(*beside)) {
+                order.swap(*at, beside);
+            } else {
+                end = Some(*at);
+                stuck += 1;
+            }
+        }
+        moving.goes.clone_from(&order);
+        for (place, from) in order.iter().enumerate() {
+            if let (Some(there), Some(here), Some(goes)) =
+                (items.get(place), items.get(*from), moving.goes.get_mut(*from))
+            {
+                *goes = place;
+                changes.push(Change::rewrite(*there, here.raw()));
+            }
+        }
+    }
+    if stuck == all.len() {
+        return Err(if up { Refusal::First } else { Refusal::Last });
+    }
+    let goes = |pointer: &Pointer| {
+        let mut old = Pointer::root();
+        pointer.steps().fold(Pointer::root(), |new, step| {
+            let moving = lists.get(&old);
+            old = old.key(&step);
+            let at = step.parse::<usize>().ok().and_then(|at| moving?.goes.get(at));
+            at.map_or_else(|| new.key(&step), |at| new.index(*at))
+        })
+    };
+    let now = all.iter().map(|element| goes(&element.pointer)).collect();
+    Ok(Change::together(changes).map(|change| (change, now)))
+}
+
 /// The place that an element would move to.
 fn beside(here: &Pointer, direction: Direction) -> Option<Pointer> {
     let (list, at) = (here.parent()?, here.last_index()?);
@@ -280,7 +355,8 @@ fn beside(here: &Pointer, direction: Direction) -> Option<Pointer> {
 /// # Errors
 /// For the card itself, where no Container may stand, and for what no Container holds.
 pub fn wrap_all(document: &Document, several: &[Pointer]) -> Result<Several, Refusal> {
-    let all = outermost(document, several)?;
+    let nodes = outermost_of(document, several)?;
+    let all: Vec<Pointer> = nodes.iter().map(|node| node.pointer.clone()).collect();
     if let [only] = all.as_slice() {
         let edited = wrap(document, only)?;
         return Ok(Several { now: vec![edited.select.clone()], edited });
@@ -297,14 +373,13 @@ pub fn wrap_all(document: &Document, several: &[Pointer]) -> Result<Several, Ref
     let empty = Fragment::Json(json!({"type": "Container", "items": []}));
     let around = seat.hold.insert(&mut draft, seat.index, &empty)?;
     let mut tracked = Tracked::new(&all);
-    tracked.inserted(&around);
+    tracked.inserted(&around, 1);
     let hold = match trail(draft.document(), &around)?.last() {
         Some(Node::Element(container)) => container.hold("items", Slot::Elements, Arity::Many),
         _ => return Err(Refusal::Missing(around)),
     };
-    for pointer in &all {
-        let element = element(&trail(document, pointer)?, "wrapped")?;
-        let guest = Guest::of(&element);
+    for element in &nodes {
+        let guest = Guest::of(element);
         if !element.value.is_object() || !guest.fits(&hold) {
             return Err(guest.nowhere(&hold.describe()));
         }
@@ -382,6 +457,26 @@ mod tests {
         let ids: HashSet<String> =
             after.values().filter_map(|value| Some(value.get("id")?.as_str()?.into_owned())).collect();
         assert_eq!(ids.len(), 6_000, "each has an id of its own");
+    }
+
+    #[test]
+    fn very_many_are_set_moved_and_deleted_in_one_go() {
+        let items = vec![r#"{"type":"TextBlock","text":"x"}"#; 20_000].join(",");
+        let card = format!(r#"{{"type":"AdaptiveCard","body":[{items}]}}"#);
+        let document = Document::parse(&*card).unwrap();
+        let body = Pointer::root().key("body");
+        let marked: Vec<Pointer> = (0..20_000).map(|at| body.index(at)).collect();
+        let several = set_all(&document, &marked, "color", Some(&json!("good"))).unwrap();
+        assert_eq!(several.edited.change.splices().len(), 20_000, "each is touched once");
+        let after = several.edited.change.apply(&card).unwrap();
+        assert_eq!(after.matches(r#","color":"Good"}"#).count(), 20_000);
+        let odd: Vec<Pointer> = marked.iter().skip(1).step_by(2).cloned().collect();
+        let moved = shift_all(&document, &odd, Direction::Up).unwrap();
+        assert_eq!((moved.now.len(), moved.now.first()), (10_000, Some(&body.index(0))));
+        let several = remove_all(&document, &odd).unwrap();
+        assert_eq!((several.edited.change.splices().len(), several.edited.select), (10_000, body.index(1)));
+        let several = remove_all(&document, &marked).unwrap();
+        assert_eq!((several.edited.change.splices().len(), several.edited.select), (1, Pointer::root()));
     }
 
     #[test]

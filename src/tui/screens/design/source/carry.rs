@@ -107,6 +107,7 @@ mod tests {
     use proptest::test_runner::FileFailurePersistence;
 
     use super::*;
+    use crate::json::MAX_DEPTH;
 
     fn starts(text: &str) -> Vec<usize> {
         std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect()
@@ -131,6 +132,17 @@ mod tests {
         let raw = "{\"a\":[1.50,{}, []],\r\n \"a\" : \"\\u00e9\"}";
         let even = even(&Document::parse(raw).unwrap());
         assert_eq!(even, "{\r\n \"a\": [\r\n  1.50,\r\n  {},\r\n  []\r\n ],\r\n \"a\": \"\\u00e9\"\r\n}");
+    }
+
+    #[test]
+    fn the_deepest_text_is_laid_out_on_a_small_stack() {
+        for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
+            let raw = format!("{}1{}", open.repeat(MAX_DEPTH - 1), close.repeat(MAX_DEPTH - 1));
+            let document = Document::parse(raw.clone()).unwrap();
+            let lay_out = move || even(&document).split_whitespace().collect::<String>();
+            let small = std::thread::Builder::new().stack_size(2 << 20).spawn(lay_out).unwrap();
+            assert_eq!(small.join().unwrap(), raw);
+        }
     }
 
     proptest! {

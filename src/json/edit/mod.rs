@@ -1,7 +1,16 @@
 //! Structural edits as splices: set, insert, replace, remove. Each returns a [`Change`] and touches nothing but the
 //! entry in question, the comma that belongs to it, and the line that it had for itself.
+//!
+//! Whoever adds lays the new out as its neighbours are: a line among lines, several lines among elements of several
+//! lines, all on one line where everything stands on one; comments stay with what they follow. [`remove_values`] takes
+//! out any number of values in one change and leaves what removing them one after the other would. A [`Draft`] carries
+//! several edits, each seeing what those before it did, and hands them over as one change.
+
+mod remove;
 
 use super::{Change, Document, Fragment, Kind, Pointer, Span, Style, SyntaxError, Value};
+use remove::line_head;
+pub use remove::{remove, remove_values};
 
 /// Why an edit cannot be made.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -29,15 +38,19 @@ fn find<'d>(document: &'d Document, pointer: &Pointer) -> Result<Value<'d>, Edit
 /// # Errors
 /// When nothing is there.
 pub fn replace(document: &Document, pointer: &Pointer, fragment: &Fragment) -> Result<Change, EditError> {
-    let value = find(document, pointer)?;
-    let text = document.text();
-    let span = value.span();
-    let prefix = indentation(text, span.start);
-    let style = Style::of(text);
+    Ok(replace_value(find(document, pointer)?, fragment))
+}
+
+/// Replaces a value, as [`replace`] does.
+#[must_use]
+pub fn replace_value(value: Value<'_>, fragment: &Fragment) -> Change {
+    let document = value.document();
+    let prefix = indentation(document, value.span().start);
+    let style = document.style();
     // What has no lines of its own has those of what is around it.
-    let on_one_line = if value.is_empty() { is_in_line(text, value) } else { fits_line(value) };
-    let style = if on_one_line { style.on_one_line() } else { style };
-    Ok(Change::replace(text, span.start, span.end, fragment.print(&style, prefix)))
+    let on_one_line = if value.is_empty() { is_in_line(document.text(), value) } else { fits_line(value) };
+    let style = if on_one_line { &style.on_one_line() } else { style };
+    Change::rewrite(value, fragment.print(style, prefix))
 }
 
 /// Sets member `key` of the object at `pointer`: replaces its value, or adds it as the last member.
@@ -45,14 +58,21 @@ pub fn replace(document: &Document, pointer: &Pointer, fragment: &Fragment) -> R
 /// # Errors
 /// When no object is there.
 pub fn set(document: &Document, pointer: &Pointer, key: &str, fragment: &Fragment) -> Result<Change, EditError> {
-    let object = find(document, pointer)?;
+    set_in(find(document, pointer)?, key, fragment)
+}
+
+/// Sets member `key` of an object, as [`set`] does.
+///
+/// # Errors
+/// When it is no object.
+pub fn set_in(object: Value<'_>, key: &str, fragment: &Fragment) -> Result<Change, EditError> {
     if object.kind() != Kind::Object {
-        return Err(EditError::WrongKind(pointer.clone(), "an object"));
+        return Err(EditError::WrongKind(object.pointer(), "an object"));
     }
-    if object.get(key).is_some() {
-        return replace(document, &pointer.key(key), fragment);
-    }
-    Ok(insert_entries(document, object, object.len(), Some(key), std::slice::from_ref(fragment)))
+    Ok(match object.get(key) {
+        Some(held) => replace_value(held, fragment),
+        None => insert_entries(object.document(), object, object.len(), Some(key), std::slice::from_ref(fragment)),
+    })
 }
 
 /// Inserts an item into the array at `pointer`, before item `index` (at the end when there are fewer).
@@ -88,7 +108,7 @@ fn insert_entries(
     fragments: &[Fragment],
 ) -> Change {
     let text = document.text();
-    let style = Style::of(text);
+    let style = document.style();
     let named = |body: String, style: &Style| match key {
         Some(key) => format!("{}:{}{body}", super::print::quote(key), style.gap()),
         None => body,
@@ -99,23 +119,23 @@ fn insert_entries(
     };
     let children: Vec<Value<'_>> = parent.children().collect();
     let (next, last) = (children.get(index), children.last());
-    let Some(neighbour) = next.or(last) else { return fill(text, parent, &style, entries) };
+    let Some(neighbour) = next.or(last) else { return fill(document, parent, entries) };
     let span = neighbour.entry_span();
-    let prefix = indentation(text, span.start);
+    let prefix = indentation(document, span.start);
     if on_own_line(text, span.start) {
         let between = format!(",{}{prefix}", style.newline());
         let line = entries(&style.on_one_line(), prefix, &between);
         let as_lines = key.is_none() && are_lines(&children) && are_narrow(&line, fragments);
-        let entries = if as_lines { line } else { entries(&style, prefix, &between) };
+        let entries = if as_lines { line } else { entries(style, prefix, &between) };
         return match next {
             Some(_) => Change::replace(text, span.start, span.start, format!("{entries}{between}")),
-            None => after_last(text, span.end, parent.span().end, &entries, prefix, &style),
+            None => after_last(text, span.end, parent.span().end, &entries, prefix, style),
         };
     }
     // Behind a neighbour of several lines comes another; on one line all stays.
-    let style = if fits_line(*neighbour) { style.on_one_line() } else { style };
+    let style = if fits_line(*neighbour) { &style.on_one_line() } else { style };
     let between = format!(",{}", style.gap());
-    let entries = entries(&style, prefix, &between);
+    let entries = entries(style, prefix, &between);
     match next {
         Some(_) => Change::replace(text, span.start, span.start, format!("{entries}{between}")),
         None => Change::replace(text, span.end, span.end, format!("{between}{entries}")),
@@ -123,7 +143,8 @@ fn insert_entries(
 }
 
 /// Puts the first entries into an object or array. One that stands in a line stays there, others open up.
-fn fill(text: &str, parent: Value<'_>, style: &Style, entries: impl Fn(&Style, &str, &str) -> String) -> Change {
+fn fill(document: &Document, parent: Value<'_>, entries: impl Fn(&Style, &str, &str) -> String) -> Change {
+    let (text, style) = (document.text(), document.style());
     let span = parent.span();
     let inside = Span::new(span.start + 1, span.end - 1);
     let within = &text[inside.start..inside.end];
@@ -133,7 +154,7 @@ fn fill(text: &str, parent: Value<'_>, style: &Style, entries: impl Fn(&Style, &
         let end = if is_blank { inside.end } else { inside.start };
         return Change::replace(text, inside.start, end, entries(&line, "", &format!(",{}", line.gap())));
     }
-    let outer = indentation(text, span.start);
+    let outer = indentation(document, span.start);
     let prefix = format!("{outer}{}", style.unit());
     let entry = entries(style, &prefix, &format!(",{}{prefix}", style.newline()));
     let body = format!("{0}{prefix}{entry}{0}{outer}", style.newline());
@@ -199,90 +220,15 @@ fn comment(text: &str) -> Option<usize> {
     }
 }
 
-/// Removes the value at `pointer`, its key and its comma.
-///
-/// # Errors
-/// When nothing is there, or it is the root.
-pub fn remove(document: &Document, pointer: &Pointer) -> Result<Change, EditError> {
-    if pointer.is_root() {
-        return Err(EditError::Root);
-    }
-    let value = find(document, pointer)?;
-    Ok(remove_value(document.text(), value))
-}
-
-fn remove_value(text: &str, value: Value<'_>) -> Change {
-    let entry = value.entry_span();
-    let Some(parent) = value.parent() else { return Change::default() };
-    let limit = value.next().map_or(parent.span().end - 1, |next| next.entry_span().start);
-    let comma = comma_in(text, entry.end, limit);
-    let end = comma.map_or(entry.end, |at| at + 1);
-    match (value.previous(), value.next()) {
-        (None, None) => {
-            let inside = Span::new(parent.span().start + 1, parent.span().end - 1);
-            let around = format!("{}{}", &text[inside.start..entry.start], &text[end..inside.end]);
-            if around.trim().is_empty() {
-                Change::replace(text, inside.start, inside.end, "")
-            } else {
-                lines_of(text, entry.start, end)
-            }
-        }
-        (Some(previous), None) if comma.is_none() => {
-            let removed = lines_of(text, entry.start, end);
-            let before = previous.entry_span().end;
-            match comma_in(text, before, entry.start) {
-                Some(at) => removed.then(Change::replace(text, at, at + 1, "")),
-                None => removed,
-            }
-        }
-        _ => lines_of(text, entry.start, end),
-    }
-}
-
-/// Removes `start..end`, with the whole line when nothing else stands on it, else with the blanks behind it.
-fn lines_of(text: &str, start: usize, end: usize) -> Change {
-    let after = &text[end..];
-    let blanks = after.len() - after.trim_start_matches([' ', '\t']).len();
-    let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
-    let alone_before = text[line_start..start].trim().is_empty() && line_start > 0;
-    let rest = &after[blanks..];
-    let newline = if rest.starts_with("\r\n") { 2 } else { usize::from(rest.starts_with('\n')) };
-    if alone_before && newline > 0 {
-        Change::replace(text, line_start, end + blanks + newline, "")
-    } else if newline > 0 || rest.starts_with([']', '}']) {
-        // The end of a line: take the blanks before instead.
-        let kept = text[..start].trim_end_matches([' ', '\t']).len();
-        Change::replace(text, kept.max(line_start), end, "")
-    } else {
-        Change::replace(text, start, end + blanks, "")
-    }
-}
-
-/// The first comma between two offsets that is not inside a comment.
-fn comma_in(text: &str, start: usize, end: usize) -> Option<usize> {
-    let mut at = start;
-    while let Some(rest) = text.get(at..end).filter(|rest| !rest.is_empty()) {
-        match comment(rest) {
-            Some(length) => at += length,
-            None if rest.starts_with(',') => return Some(at),
-            None => at += rest.chars().next().map_or(1, char::len_utf8),
-        }
-    }
-    None
-}
-
 /// The blanks at the start of the line in which `offset` lies.
-fn indentation(text: &str, offset: usize) -> &str {
-    let start = text[..offset].rfind('\n').map_or(0, |at| at + 1);
-    let line = &text[start..];
+fn indentation(document: &Document, offset: usize) -> &str {
+    let (text, lines) = (document.text(), document.lines());
+    let line = &text[lines.start(lines.line(offset), text)..];
     &line[..line.len() - line.trim_start_matches([' ', '\t']).len()]
 }
 
 fn on_own_line(text: &str, offset: usize) -> bool {
-    match text[..offset].rfind('\n') {
-        Some(at) => text[at + 1..offset].trim().is_empty(),
-        None => false,
-    }
+    line_head(text, offset).ends_with('\n')
 }
 
 /// Whether a value begins behind something else on its line: it is in what stands there, not on a line of its own.
@@ -341,15 +287,15 @@ mod tests {
 
     use super::*;
 
-    fn document(text: &str) -> Document {
+    pub(super) fn document(text: &str) -> Document {
         Document::parse(text).unwrap_or_else(|error| panic!("{error}: {text}"))
     }
 
-    fn pointer(text: &str) -> Pointer {
+    pub(super) fn pointer(text: &str) -> Pointer {
         Pointer::parse(text).unwrap_or_default()
     }
 
-    fn after(text: &str, change: Result<Change, EditError>) -> String {
+    pub(super) fn after(text: &str, change: Result<Change, EditError>) -> String {
         change.unwrap_or_else(|error| panic!("{error}")).apply(text).unwrap_or_else(|error| panic!("{error}"))
     }
 
@@ -492,20 +438,7 @@ mod tests {
         assert_eq!(after(returns, remove(&document(returns), &pointer("/1"))), "[\n  1 // a\r  \n]");
     }
 
-    #[test]
-    fn removing_takes_the_comma_and_the_line() {
-        let text = "[\n  1,\n  2,\n  3\n]";
-        assert_eq!(after(text, remove(&document(text), &pointer("/0"))), "[\n  2,\n  3\n]");
-        assert_eq!(after(text, remove(&document(text), &pointer("/1"))), "[\n  1,\n  3\n]");
-        assert_eq!(after(text, remove(&document(text), &pointer("/2"))), "[\n  1,\n  2\n]");
-        let line = "{\"a\": 1, \"b\": 2}";
-        assert_eq!(after(line, remove(&document(line), &pointer("/a"))), "{\"b\": 2}");
-        assert_eq!(after(line, remove(&document(line), &pointer("/b"))), "{\"a\": 1}");
-        assert_eq!(after("[1]", remove(&document("[1]"), &pointer("/0"))), "[]");
-        assert_eq!(remove(&document("[1]"), &Pointer::root()), Err(EditError::Root));
-    }
-
-    fn tree() -> impl Strategy<Value = serde_json::Value> {
+    pub(super) fn tree() -> impl Strategy<Value = serde_json::Value> {
         let leaf =
             prop_oneof![Just(json!(null)), any::<i16>().prop_map(|n| json!(n)), "[a-c\"é]{0,4}".prop_map(|s| json!(s))];
         leaf.prop_recursive(3, 24, 4, |inner| {
@@ -517,7 +450,7 @@ mod tests {
         })
     }
 
-    fn pointers(value: Value<'_>, found: &mut Vec<Pointer>) {
+    pub(super) fn pointers(value: Value<'_>, found: &mut Vec<Pointer>) {
         found.push(value.pointer());
         for child in value.children() {
             pointers(child, found);
