@@ -24,6 +24,7 @@
 //! | room | holds | never |
 //! |---|---|---|
 //! | [`json`] | documents: text, tree, source positions, pointers, splices with inverses | knows no cards |
+//! | [`expr`] | Adaptive Expressions: what stands inside `${…}` of a card template | I/O; the clock, chance and locale are passed in |
 //! | [`card`] | the catalogue of elements and properties, hosts, format detection, the outline, operations on cards | I/O, drawing |
 //! | [`teams`] | what Teams speaks: webhook addresses, payloads, sizes, rates, the meaning of answers | sockets |
 //! | [`check`] | rules from document to diagnostics | I/O |
@@ -47,6 +48,7 @@ pub mod card;
 pub mod check;
 pub mod cli;
 pub mod deliver;
+pub mod expr;
 pub mod json;
 pub mod preview;
 pub mod sandbox;

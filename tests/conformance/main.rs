@@ -19,6 +19,8 @@ mod edits;
 #[cfg(test)]
 mod events;
 #[cfg(test)]
+mod expressions;
+#[cfg(test)]
 mod fixes;
 #[cfg(test)]
 mod formats;

@@ -1,0 +1,337 @@
+//! The table of all functions.
+//!
+//! Whatever is said of a function anywhere (what it takes, what it gives, what it is for) is said here once: the parser checks
+//! calls against it, and completion, help and documentation read it.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::evaluate::{Eager, Lazy};
+use super::functions;
+use super::types::Types;
+use super::value::Value;
+
+/// A family of functions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Group {
+    /// Text.
+    String,
+    /// Lists, and what holds several things.
+    Collection,
+    /// Conditions and comparisons.
+    Logic,
+    /// From one kind of value to another.
+    Conversion,
+    /// Numbers.
+    Math,
+    /// Dates and times.
+    Date,
+    /// Dates and times that are not all known, in the notation of TIMEX.
+    Timex,
+    /// Addresses.
+    Uri,
+    /// Objects, JSON and XML.
+    Object,
+    /// Patterns, and what kind a value is.
+    Type,
+    /// What the engine needs for itself.
+    Internal,
+}
+
+impl Group {
+    /// Its name, as a heading.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::String => "Text",
+            Self::Collection => "Collections",
+            Self::Logic => "Logic",
+            Self::Conversion => "Conversion",
+            Self::Math => "Numbers",
+            Self::Date => "Date and time",
+            Self::Timex => "Timex",
+            Self::Uri => "Addresses",
+            Self::Object => "Objects, JSON and XML",
+            Self::Type => "Patterns and types",
+            Self::Internal => "Internal",
+        }
+    }
+}
+
+/// How often a parameter is given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Presence {
+    /// Once.
+    Required,
+    /// Once or not.
+    Optional,
+    /// As often as one likes, or not.
+    Repeated,
+}
+
+/// What a function takes at one place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Parameter {
+    /// Its name, in words of its own.
+    pub name: &'static str,
+    /// What an argument can be whose kind is known before it is evaluated.
+    pub types: Types,
+    /// How often it is given.
+    pub presence: Presence,
+}
+
+/// A parameter that has to be given.
+pub(super) const fn required(name: &'static str, types: Types) -> Parameter {
+    Parameter { name, types, presence: Presence::Required }
+}
+
+/// A parameter that can be left out.
+pub(super) const fn optional(name: &'static str, types: Types) -> Parameter {
+    Parameter { name, types, presence: Presence::Optional }
+}
+
+/// A parameter that can be given any number of times.
+pub(super) const fn repeated(name: &'static str, types: Types) -> Parameter {
+    Parameter { name, types, presence: Presence::Repeated }
+}
+
+/// What is looked at beyond number and kinds of arguments when a call is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Check {
+    /// Nothing.
+    Plain,
+    /// The second argument has to be a bare name, for which the third is evaluated.
+    Lambda,
+    /// A second argument that is written out has to be a pattern.
+    Pattern,
+    /// The first argument has to be text that is written out.
+    Accessor,
+}
+
+/// How a function is carried out.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Run {
+    /// Its arguments are evaluated and looked at, then it gets their values.
+    Eager(Verify, Eager),
+    /// It evaluates its arguments itself.
+    Lazy(Lazy),
+}
+
+/// What every argument has to be when it is evaluated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Verify {
+    Any,
+    Number,
+    Integer,
+    Text,
+    TextOrMissing,
+    NumberTextOrMissing,
+    List,
+    NumericList,
+    NumberOrNumericList,
+    Container,
+}
+
+impl Verify {
+    /// What is wanted, in words, if the value is not that.
+    pub(super) fn fault(self, value: &Value<'_>) -> Option<&'static str> {
+        let numbers = |value: &Value<'_>| match value {
+            Value::List(list) => list.iter().all(|item| item.as_number().is_some()),
+            _ => false,
+        };
+        let (fine, wanted) = match self {
+            Self::Any => return None,
+            Self::Number => (value.as_number().is_some(), "a number"),
+            Self::Integer => (value.as_integer().is_some(), "a whole number"),
+            Self::Text => (value.as_text().is_some(), "text"),
+            Self::TextOrMissing => (matches!(value, Value::Text(_) | Value::Undefined), "text"),
+            Self::NumberTextOrMissing => {
+                let fine = matches!(value, Value::Text(_) | Value::Undefined) || value.as_number().is_some();
+                (fine, "a number or text")
+            }
+            Self::List => (matches!(value, Value::List(_)), "a list"),
+            Self::NumericList => (numbers(value), "a list of numbers"),
+            Self::NumberOrNumericList => {
+                (value.as_number().is_some() || numbers(value), "a number or a list of numbers")
+            }
+            Self::Container => {
+                let fine = !matches!(value, Value::Undefined | Value::Bool(_) | Value::Number(_));
+                (fine, "text, a list or an object")
+            }
+        };
+        (!fine).then_some(wanted)
+    }
+}
+
+/// A function.
+#[derive(Debug, Clone, Copy)]
+pub struct Function {
+    /// What it is called.
+    pub name: &'static str,
+    /// Its family.
+    pub group: Group,
+    /// What it takes, in order.
+    pub parameters: &'static [Parameter],
+    /// What it gives.
+    pub returns: Types,
+    /// What it is for, in a line.
+    pub help: &'static str,
+    /// What .NET does differently, in a sentence.
+    pub dotnet: Option<&'static str>,
+    /// The sign that stands for it between or before operands.
+    pub operator: Option<&'static str>,
+    /// What the reference prints it as.
+    pub(super) printed: &'static str,
+    pub(super) run: Run,
+    pub(super) check: Check,
+    /// Whether it changes what it is given.
+    pub(super) changes: bool,
+}
+
+impl Function {
+    pub(super) const fn new(
+        name: &'static str,
+        group: Group,
+        parameters: &'static [Parameter],
+        returns: Types,
+        run: Run,
+        help: &'static str,
+    ) -> Self {
+        let (dotnet, operator, check, changes) = (None, None, Check::Plain, false);
+        Self { name, group, parameters, returns, help, dotnet, operator, printed: name, run, check, changes }
+    }
+
+    /// A sign for it, which the reference prints in place of its name too.
+    pub(super) const fn sign(mut self, sign: &'static str) -> Self {
+        self.operator = Some(sign);
+        self.printed = sign;
+        self
+    }
+
+    /// A sign for it, which the reference prints as its name.
+    pub(super) const fn short(mut self, sign: &'static str) -> Self {
+        self.operator = Some(sign);
+        self
+    }
+
+    /// What .NET does differently.
+    pub(super) const fn dotnet(mut self, difference: &'static str) -> Self {
+        self.dotnet = Some(difference);
+        self
+    }
+
+    pub(super) const fn checked(mut self, check: Check) -> Self {
+        self.check = check;
+        self
+    }
+
+    pub(super) const fn changing(mut self) -> Self {
+        self.changes = true;
+        self
+    }
+
+    /// How few arguments it takes.
+    #[must_use]
+    pub fn fewest(&self) -> usize {
+        self.parameters.iter().filter(|parameter| parameter.presence == Presence::Required).count()
+    }
+
+    /// How many arguments it takes at most; nothing if there is no bound.
+    #[must_use]
+    pub fn most(&self) -> Option<usize> {
+        let bounded = self.parameters.last().is_none_or(|parameter| parameter.presence != Presence::Repeated);
+        bounded.then_some(self.parameters.len())
+    }
+
+    /// What it takes at a place.
+    #[must_use]
+    pub fn parameter(&self, place: usize) -> Option<&'static Parameter> {
+        self.parameters.get(place).or_else(|| self.parameters.last().filter(|last| last.presence == Presence::Repeated))
+    }
+
+    /// How it is called: `substring(text, start, [length])`.
+    #[must_use]
+    pub fn signature(&self) -> String {
+        let shown = self.parameters.iter().map(|parameter| match parameter.presence {
+            Presence::Required => parameter.name.to_owned(),
+            Presence::Optional => format!("[{}]", parameter.name),
+            Presence::Repeated => format!("[{}…]", parameter.name),
+        });
+        format!("{}({})", self.name, shown.collect::<Vec<_>>().join(", "))
+    }
+}
+
+static BY_NAME: LazyLock<HashMap<&'static str, &'static Function>> = LazyLock::new(|| {
+    let mut names = HashMap::new();
+    for function in functions::all() {
+        names.insert(function.name, function);
+        names.extend(function.operator.map(|sign| (sign, function)));
+    }
+    names
+});
+
+/// The function of a name, or of the sign that stands for it. Case matters.
+#[must_use]
+pub fn function(name: &str) -> Option<&'static Function> {
+    BY_NAME.get(name).copied()
+}
+
+/// All functions, group by group.
+pub fn functions() -> impl Iterator<Item = &'static Function> {
+    functions::all()
+}
+
+/// The name among the candidates that is nearest to a misspelt one: the same but for case, or at most two letters away.
+#[must_use]
+pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+    if word.len() > 60 {
+        return None;
+    }
+    let word = word.to_lowercase();
+    let most = 2.min(word.chars().count() / 2);
+    let scored = candidates.into_iter().map(|candidate| (distance(&word, &candidate.to_lowercase()), candidate));
+    scored.filter(|(distance, _)| *distance <= most).min_by_key(|(distance, _)| *distance).map(|(_, name)| name)
+}
+
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (at, from) in a.chars().enumerate() {
+        let (mut diagonal, mut left) = (at, at + 1);
+        if let Some(first) = row.first_mut() {
+            *first = left;
+        }
+        for (cell, to) in row.iter_mut().skip(1).zip(&b) {
+            let cost = (diagonal + usize::from(from != *to)).min(left + 1).min(*cell + 1);
+            diagonal = *cell;
+            *cell = cost;
+            left = cost;
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_entry_can_be_shown() {
+        let mut names = std::collections::HashSet::new();
+        for function in functions() {
+            assert!(names.insert(function.name), "{} is there twice", function.name);
+            assert!(function.help.ends_with('.') && function.help.len() < 120, "{}: {}", function.name, function.help);
+            let optional = function.parameters.iter().position(|p| p.presence != Presence::Required);
+            let late = function.parameters.iter().skip(optional.unwrap_or(99));
+            assert!(late.clone().all(|p| p.presence != Presence::Required), "{}", function.name);
+        }
+        assert_eq!(function("substring").unwrap().signature(), "substring(text, start, [length])");
+    }
+
+    #[test]
+    fn misspelt_names_are_found() {
+        assert_eq!(nearest("tolower", functions().map(|f| f.name)), Some("toLower"));
+        assert_eq!(nearest("conct", functions().map(|f| f.name)), Some("concat"));
+        assert_eq!(nearest("x", functions().map(|f| f.name)), None);
+    }
+}

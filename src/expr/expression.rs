@@ -1,0 +1,210 @@
+//! An expression that was read: nodes in a row, each naming its parts by their place.
+
+use std::sync::Arc;
+
+use super::catalogue::{Check, Function};
+use super::engine::Engine;
+use super::error::{Failure, ParseError};
+use super::evaluate::{Evaluation, Shared};
+use super::path::Path;
+use super::scope::Scope;
+use super::syntax::{self, Unknown};
+use super::value::{Text, Value};
+use super::{Environment, Memory};
+use crate::json::Span;
+
+/// The place of a node.
+pub(super) type NodeId = u32;
+
+/// A value that is written out.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Literal {
+    Undefined,
+    Null,
+    Bool(bool),
+    Number(f64),
+    Text(Arc<str>),
+}
+
+/// A part of an expression.
+#[derive(Debug, Clone)]
+pub(super) enum Node {
+    Literal(Literal),
+    /// `name`, or `instance.name`.
+    Access {
+        name: Arc<str>,
+        instance: Option<NodeId>,
+        path: Option<Box<Plan>>,
+    },
+    /// `instance[index]`.
+    Element {
+        instance: NodeId,
+        index: NodeId,
+    },
+    /// `{key: value}`.
+    Object(Box<[(Arc<str>, NodeId)]>),
+    Call {
+        function: &'static Function,
+        arguments: Box<[NodeId]>,
+    },
+    /// A call of a function that does not exist.
+    Unknown {
+        name: Arc<str>,
+        arguments: Box<[NodeId]>,
+    },
+}
+
+/// A path that is known beforehand, and what it starts from: what is in scope, or the value of a node.
+#[derive(Debug, Clone)]
+pub(super) struct Plan {
+    pub(super) from: Option<NodeId>,
+    pub(super) path: Path,
+}
+
+/// An expression, read once and ready to be evaluated any number of times.
+#[derive(Debug, Clone)]
+pub struct Expression {
+    pub(super) source: Arc<str>,
+    pub(super) engine: Engine,
+    pub(super) nodes: Vec<Node>,
+    pub(super) spans: Vec<Span>,
+    pub(super) root: NodeId,
+    /// Whether it may change what it reads.
+    pub(super) changes: bool,
+}
+
+/// What a field that is missing reads as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Missing {
+    /// As undefined.
+    #[default]
+    Undefined,
+    /// As the text `${path}`, as in card templates; but not where a condition asks whether it is there.
+    AsWritten,
+}
+
+impl Expression {
+    /// Reads an expression.
+    ///
+    /// # Errors
+    /// The first thing that is wrong with it, with its place.
+    pub fn parse(text: &str, engine: Engine) -> Result<Self, ParseError> {
+        syntax::parse(text, engine, Unknown::Refused)
+    }
+
+    /// Reads an expression of a card template, in which a function that does not exist fails only when it is called.
+    ///
+    /// # Errors
+    /// The first thing that is wrong with it, with its place.
+    pub fn parse_with(text: &str, engine: Engine, unknown: Unknown) -> Result<Self, ParseError> {
+        syntax::parse(text, engine, unknown)
+    }
+
+    /// Its text, as it was given.
+    #[must_use]
+    pub fn source(&self) -> &str {
+        &self.source
+    }
+
+    /// Whether it is a value written out, so that nothing has to be evaluated.
+    #[must_use]
+    pub fn is_literal(&self) -> bool {
+        matches!(self.node(self.root), Node::Literal(_))
+    }
+
+    /// Evaluates it.
+    ///
+    /// # Errors
+    /// Why it has no value, with the place in its text.
+    pub fn evaluate<'a>(
+        &self,
+        scope: &Scope<'a>,
+        environment: &Environment,
+        memory: &Memory<'a>,
+    ) -> Result<Value<'a>, Box<Failure>> {
+        self.evaluate_with(scope, environment, memory, Missing::Undefined)
+    }
+
+    /// Evaluates it, with a choice of what missing fields read as.
+    ///
+    /// # Errors
+    /// Why it has no value, with the place in its text.
+    pub fn evaluate_with<'a>(
+        &self,
+        scope: &Scope<'a>,
+        environment: &Environment,
+        memory: &Memory<'a>,
+        missing: Missing,
+    ) -> Result<Value<'a>, Box<Failure>> {
+        let shared = Shared::new(scope, environment, memory);
+        Evaluation::new(self, &shared).evaluate(self.root, missing == Missing::AsWritten)
+    }
+
+    /// The names of the functions that it calls and that do not exist, with their places.
+    pub fn unknown_functions(&self) -> impl Iterator<Item = (&str, Span)> {
+        self.nodes.iter().zip(&self.spans).filter_map(|(node, span)| match node {
+            Node::Unknown { name, .. } => Some((&**name, *span)),
+            _ => None,
+        })
+    }
+
+    /// The functions that it calls, with the places of the calls.
+    pub fn functions(&self) -> impl Iterator<Item = (&'static Function, Span)> {
+        self.nodes.iter().zip(&self.spans).filter_map(|(node, span)| match node {
+            Node::Call { function, .. } => Some((*function, *span)),
+            _ => None,
+        })
+    }
+
+    /// The paths that it reads from what is in scope, as far as they are known beforehand, with their places. The names that
+    /// `foreach` and its like bind are not among them.
+    #[must_use]
+    pub fn paths(&self) -> Vec<(&str, Span)> {
+        let bound: Vec<(&str, Span)> = self.bindings();
+        let within = |outer: Span, inner: Span| outer.start <= inner.start && inner.end <= outer.end;
+        let mut paths = Vec::new();
+        for (node, span) in self.nodes.iter().zip(&self.spans) {
+            let Node::Access { path: Some(plan), .. } = node else { continue };
+            let Some(first) = plan.path.steps.first().filter(|_| plan.from.is_none()) else { continue };
+            if !bound.iter().any(|(name, around)| first.is(name) && within(*around, *span)) {
+                paths.push((&*plan.path.text, *span));
+            }
+        }
+        paths
+    }
+
+    /// The names that `foreach` and its like bind, with the calls that they are bound in.
+    fn bindings(&self) -> Vec<(&str, Span)> {
+        let calls = self.nodes.iter().zip(&self.spans).filter_map(|(node, span)| match node {
+            Node::Call { function, arguments } if function.check == Check::Lambda => Some((arguments, *span)),
+            _ => None,
+        });
+        calls
+            .filter_map(|(arguments, span)| match self.node(*arguments.get(1)?) {
+                Node::Access { name, .. } => Some((&**name, span)),
+                _ => None,
+            })
+            .collect()
+    }
+
+    pub(super) fn node(&self, id: NodeId) -> &Node {
+        const NOTHING: &Node = &Node::Literal(Literal::Undefined);
+        self.nodes.get(id as usize).unwrap_or(NOTHING)
+    }
+
+    pub(super) fn span(&self, id: NodeId) -> Span {
+        self.spans.get(id as usize).copied().unwrap_or(Span { start: 0, end: self.source.len() })
+    }
+}
+
+impl Literal {
+    pub(super) fn value<'a>(&self) -> Value<'a> {
+        match self {
+            Self::Undefined => Value::Undefined,
+            Self::Null => Value::Null,
+            Self::Bool(value) => Value::Bool(*value),
+            Self::Number(number) => Value::Number(*number),
+            Self::Text(text) => Value::Text(Text::Made(Arc::clone(text))),
+        }
+    }
+}

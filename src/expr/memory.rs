@@ -1,0 +1,96 @@
+//! What expressions change.
+
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::value::{Fields, List, Object, Text, Value};
+
+/// What expressions changed of the data that they read, and where chance stands.
+///
+/// A few functions change their argument (`setProperty`, `reverse`, …), and the reference engine changes the data with it.
+/// Here the data stays as it is; its changed containers are kept in a memory, and every later evaluation with the same memory
+/// sees them. Where nothing is changed, nothing is kept.
+#[derive(Debug, Default)]
+pub struct Memory<'a> {
+    changed: RefCell<HashMap<usize, Value<'a>>>,
+    random: Cell<u64>,
+}
+
+impl<'a> Memory<'a> {
+    /// A memory in which nothing was changed. `rand` and `newGuid` follow from the seed.
+    #[must_use]
+    pub fn new(seed: u64) -> Self {
+        Self { changed: RefCell::default(), random: Cell::new(seed) }
+    }
+
+    /// The next number by chance (`SplitMix64`).
+    pub(super) fn random(&self) -> u64 {
+        let state = self.random.get().wrapping_add(0x9e37_79b9_7f4a_7c15);
+        self.random.set(state);
+        let mixed = (state ^ (state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+
+    /// Whether something of the data may have been changed.
+    pub(super) fn is_used(&self) -> bool {
+        !self.changed.borrow().is_empty()
+    }
+
+    /// What a container of the data has become.
+    pub(super) fn current(&self, value: Value<'a>) -> Value<'a> {
+        let address = match &value {
+            Value::List(list @ List::Borrowed(_)) => list.address(),
+            Value::Object(object @ Object::Borrowed(_)) => object.address(),
+            _ => return value,
+        };
+        self.changed.borrow().get(&address).cloned().unwrap_or(value)
+    }
+
+    /// The same value so that it can be changed: a container of the data is copied once, with all that it holds.
+    pub(super) fn changeable(&self, value: Value<'a>) -> Value<'a> {
+        let value = self.current(value);
+        let (address, made) = match &value {
+            Value::List(list @ List::Borrowed(_)) => {
+                let items = list.iter().map(|item| self.changeable(item)).collect();
+                (list.address(), Value::List(List::new(items)))
+            }
+            Value::Object(object @ Object::Borrowed(_)) => {
+                let mut fields = Fields::default();
+                for (key, field) in object.fields() {
+                    fields.set(key_of(&key), self.changeable(field));
+                }
+                (object.address(), Value::Object(Object::from(fields)))
+            }
+            _ => return value,
+        };
+        self.changed.borrow_mut().insert(address, made.clone());
+        made
+    }
+}
+
+/// A text as the key of a field.
+pub(super) fn key_of(text: &Text<'_>) -> Arc<str> {
+    match text {
+        Text::Borrowed(text) => Arc::from(*text),
+        Text::Made(text) => Arc::clone(text),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_container_is_copied_once() {
+        let data = json!({"a": [1, 2]});
+        let memory = Memory::new(1);
+        assert!(!memory.is_used());
+        let whole = memory.changeable(Value::from(&data));
+        let inner = memory.changeable(Value::from(&data["a"]));
+        let Value::Object(object) = whole else { panic!("an object stays one") };
+        assert_eq!(object.get("a").unwrap().address(), inner.address());
+    }
+}

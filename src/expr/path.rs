@@ -1,0 +1,193 @@
+//! Paths through the data: `a.b[0].c`.
+//!
+//! A path is a text that is torn at dots and brackets, which is why a key with a dot in it cannot be reached by one.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use super::memory::Memory;
+use super::value::{Object, Text, Value, parse_int};
+
+/// A path that is known before anything is evaluated.
+#[derive(Debug, Clone)]
+pub(super) struct Path {
+    /// The path as the reference writes it.
+    pub(super) text: Arc<str>,
+    pub(super) steps: Box<[Step]>,
+}
+
+/// One step of a path.
+#[derive(Debug, Clone)]
+pub(super) struct Step {
+    text: Box<str>,
+    /// The lower-case form, if the text has letters beyond ASCII.
+    lower: Option<Box<str>>,
+    /// What the step means in a list.
+    index: Option<f64>,
+}
+
+impl Path {
+    pub(super) fn new(text: &str) -> Self {
+        Self { text: text.into(), steps: steps(text) }
+    }
+}
+
+/// The steps of a path.
+pub(super) fn steps(path: &str) -> Box<[Step]> {
+    path.split(['.', '[', ']']).filter(|part| !part.is_empty()).map(Step::new).collect()
+}
+
+impl Step {
+    pub(super) fn new(part: &str) -> Self {
+        let quoted = |quote| part.starts_with(quote) && part.ends_with(quote);
+        let part = if quoted('\'') || quoted('"') { part.get(1..part.len() - 1).unwrap_or_default() } else { part };
+        let lower = (!part.is_ascii()).then(|| part.to_lowercase().into());
+        Self { text: part.into(), lower, index: parse_int(part, false) }
+    }
+
+    /// The name that the step asks for.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether a name is the one that the step asks for; case does not matter.
+    pub(super) fn is(&self, name: &str) -> bool {
+        self.text.eq_ignore_ascii_case(name)
+            || ((self.lower.is_some() || !name.is_ascii())
+                && lower(name) == self.lower.as_deref().map_or_else(|| lower(&self.text), Cow::Borrowed))
+    }
+
+    /// What the step finds in a value, leniently: nothing is found where nothing is.
+    fn find<'a>(&self, value: &Value<'a>) -> Value<'a> {
+        match value {
+            Value::Object(object) => object.first(|key| self.is(key)),
+            Value::List(list) => self.index.and_then(position).and_then(|index| list.get(index)),
+            Value::Text(text) => letter(text, &self.text),
+            _ => None,
+        }
+        .unwrap_or_default()
+    }
+}
+
+fn lower(name: &str) -> Cow<'_, str> {
+    if name.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii()) {
+        Cow::Owned(name.to_lowercase())
+    } else {
+        Cow::Borrowed(name)
+    }
+}
+
+/// A number as the index of an item.
+pub(super) fn position(number: f64) -> Option<usize> {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the range is looked at first")]
+    let position = (0.0..4_294_967_296.0).contains(&number).then_some(number as usize);
+    position
+}
+
+/// The UTF-16 unit of a text that a digit string names.
+fn letter<'a>(text: &str, name: &str) -> Option<Value<'a>> {
+    let index: usize = name.parse().ok().filter(|index: &usize| index.to_string() == name)?;
+    let unit = text.encode_utf16().nth(index)?;
+    Some(Value::text(String::from_utf16_lossy(&[unit])))
+}
+
+/// The field of an object, by a name whose case does not matter; first come, first served.
+pub(super) fn field<'a>(object: &Object<'a>, name: &str) -> Option<Value<'a>> {
+    let step = Step { text: name.into(), lower: (!name.is_ascii()).then(|| name.to_lowercase().into()), index: None };
+    object.first(|key| step.is(key))
+}
+
+/// A property of any value, by a name whose case does not matter.
+pub(super) fn property<'a>(value: &Value<'a>, name: &str) -> Option<Value<'a>> {
+    match value {
+        Value::Object(object) => field(object, name),
+        Value::List(list) => {
+            let index: usize = name.parse().ok().filter(|index: &usize| index.to_string() == name)?;
+            list.get(index)
+        }
+        Value::Text(text) => letter(text, name),
+        _ => None,
+    }
+}
+
+/// Walks from a value along steps.
+pub(super) fn walk<'a>(from: Value<'a>, steps: &[Step], memory: &Memory<'a>) -> Value<'a> {
+    let changed = memory.is_used();
+    let mut value = from;
+    for step in steps {
+        if changed {
+            value = memory.current(value);
+        }
+        value = step.find(&value);
+    }
+    if changed { memory.current(value) } else { value }
+}
+
+/// A path as it grows from its end: `name` in front of it.
+pub(super) fn before(name: &str, path: &mut String) {
+    path.insert(0, '.');
+    path.insert_str(0, name);
+}
+
+/// A path as it grows from its end: an index in front of it. Nothing if the value is no index.
+pub(super) fn index_before(value: &Value<'_>, path: &mut String) -> bool {
+    let text = match value {
+        Value::Number(number) if number.is_finite() => {
+            let mut text = String::new();
+            super::value::write_number(*number, &mut text);
+            format!("[{text}].")
+        }
+        Value::Text(text) if parse_int(text, false).is_some() => format!("[{}].", &**text),
+        Value::Text(text) => format!("['{}'].", &**text),
+        _ => return false,
+    };
+    path.insert_str(0, &text);
+    true
+}
+
+/// A path that has grown, as the reference writes it.
+pub(super) fn tidied(path: &str) -> String {
+    path.trim_end_matches('.').replace(".[", "[")
+}
+
+/// The text of the key that a value becomes.
+pub(super) fn key_text(value: &Value<'_>) -> Text<'static> {
+    Text::from(super::compare::string_of(value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn read(data: &serde_json::Value, path: &str) -> Option<String> {
+        walk(Value::from(data), &steps(path), &Memory::default()).to_json()
+    }
+
+    #[test]
+    fn paths_read_leniently() {
+        let data = json!({"a": {"B": [1, {"c": "x"}]}, "Name": 1, "name": 2, "é": 3, "s": "hey"});
+        for (path, found) in [
+            ("a.b[1].C", Some("\"x\"")),
+            ("NAME", Some("1")),
+            ("É", Some("3")),
+            ("a.b[7].c", None),
+            ("a['b'][0]", Some("1")),
+            ("s.1", Some("\"e\"")),
+            ("s.length", None),
+            ("a.b[0x1].c", Some("\"x\"")),
+        ] {
+            assert_eq!(read(&data, path).as_deref(), found, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_path_grows_from_its_end() {
+        let mut path = String::new();
+        before("x", &mut path);
+        assert!(index_before(&Value::text("a b"), &mut path));
+        before("o", &mut path);
+        assert_eq!(tidied(&path), "o['a b'].x");
+        assert!(!index_before(&Value::Null, &mut path));
+    }
+}

@@ -1,0 +1,27 @@
+//! From text to expression: words, text with `${…}` in it, and the grammar.
+
+mod build;
+mod grammar;
+mod scan;
+mod template;
+mod token;
+
+pub use template::{Part, TemplateString};
+
+/// How long an expression may be, in bytes.
+pub const MAX_LENGTH: usize = 128 * 1024;
+
+/// How deep an expression may nest.
+pub const MAX_DEPTH: usize = 200;
+
+/// What becomes of a call of a function that does not exist.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Unknown {
+    /// The expression is refused.
+    #[default]
+    Refused,
+    /// Its evaluation fails, as in card templates.
+    Fails,
+}
+
+pub(super) use grammar::parse;
