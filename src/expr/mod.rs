@@ -26,6 +26,7 @@ mod functions;
 mod memory;
 mod path;
 mod print;
+mod regex;
 mod scope;
 mod syntax;
 mod types;

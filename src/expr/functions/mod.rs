@@ -1,19 +1,36 @@
 //! The functions, group by group. An entry of a group's table names a function and what it takes; beside it stands the Rust
 //! function that carries it out. A new one needs nothing else.
 
+mod collection;
+mod conversion;
+mod format;
+mod lambda;
 mod logic;
+mod math;
+mod object;
+mod regex;
+mod string;
+mod types;
+mod uri;
+
+pub(super) use regex::pattern_fault;
 
 use super::catalogue::Function;
 
 /// The tables of all groups.
-const GROUPS: &[&[Function]] = &[logic::FUNCTIONS];
+const GROUPS: &[&[Function]] = &[
+    string::FUNCTIONS,
+    collection::FUNCTIONS,
+    lambda::FUNCTIONS,
+    logic::FUNCTIONS,
+    conversion::FUNCTIONS,
+    math::FUNCTIONS,
+    uri::FUNCTIONS,
+    object::FUNCTIONS,
+    types::FUNCTIONS,
+];
 
 /// All functions.
 pub(super) fn all() -> impl Iterator<Item = &'static Function> {
     GROUPS.iter().flat_map(|group| group.iter())
-}
-
-/// Why a text is no pattern, if it is none.
-pub(super) fn pattern_fault(_pattern: &str) -> Option<String> {
-    None
 }

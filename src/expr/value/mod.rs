@@ -11,9 +11,10 @@ pub use list::List;
 pub use object::Object;
 pub use text::Text;
 
-pub(super) use number::{parse_float, parse_int, write_number};
+pub(super) use number::{is_blank, parse_float, parse_int, write_number};
 pub(super) use object::Fields;
 pub(super) use read::parse as parse_json;
+pub(super) use text::{slice, units};
 
 use std::rc::Rc;
 
