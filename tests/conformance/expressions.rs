@@ -24,6 +24,7 @@ fn wanted(case: &Data) -> Came {
     match (case.get("error"), case["error_stage"].as_str()) {
         (Some(_), Some("parse")) => Came::Refused,
         (Some(_), _) => Came::Failed,
+        _ if case["kinds"].as_array().is_some_and(|kinds| kinds.contains(&Data::from("undefined"))) => Came::Undefined,
         _ => case.get("expected").map_or(Came::Undefined, |value| Came::Value(value.clone())),
     }
 }
