@@ -17,6 +17,7 @@
 
 pub mod catalogue;
 mod compare;
+mod date;
 mod engine;
 mod environment;
 mod error;

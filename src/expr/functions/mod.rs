@@ -3,6 +3,7 @@
 
 mod collection;
 mod conversion;
+mod date;
 mod format;
 mod lambda;
 mod logic;
@@ -12,6 +13,7 @@ mod regex;
 mod string;
 mod types;
 mod uri;
+mod zone;
 
 pub(super) use regex::pattern_fault;
 
@@ -25,6 +27,8 @@ const GROUPS: &[&[Function]] = &[
     logic::FUNCTIONS,
     conversion::FUNCTIONS,
     math::FUNCTIONS,
+    date::FUNCTIONS,
+    zone::FUNCTIONS,
     uri::FUNCTIONS,
     object::FUNCTIONS,
     types::FUNCTIONS,
