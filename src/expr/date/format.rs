@@ -60,7 +60,8 @@ pub(in crate::expr) fn formatted(millis: i64, offset: i64, format: &str) -> Stri
             rest = rest.get(first.len_utf8()..).unwrap_or_default();
             continue;
         }
-        let length = rest.chars().take(most).take_while(|c| *c == first).count();
+        let run = rest.chars().take(most).take_while(|c| *c == first).count();
+        let length = if first == 'Y' { (run & !1).max(1) } else { run };
         token(first, length, &time, offset, &mut out);
         rest = rest.get(length..).unwrap_or_default();
     }
@@ -98,10 +99,10 @@ fn token(letter: char, length: usize, time: &Civil, offset: i64, out: &mut Strin
         ('S', _) => write!(out, "{:03}", time.milli),
         ('A', _) => out.write_str(if time.hour < 12 { "AM" } else { "PM" }),
         ('a', _) => out.write_str(if time.hour < 12 { "am" } else { "pm" }),
-        (letter, length) => {
-            // `Z`; and what is a token by its letter but has no meaning becomes an offset too.
+        ('Y', _) => out.write_char('Y'),
+        (_, length) => {
             let (sign, size) = (if offset < 0 { '-' } else { '+' }, offset.abs());
-            let colon = if letter == 'Z' && length == 1 { ":" } else { "" };
+            let colon = if length == 1 { ":" } else { "" };
             write!(out, "{sign}{:02}{colon}{:02}", size / 60, size % 60)
         }
     };
@@ -118,7 +119,7 @@ mod tests {
             ("YYYY-MM-DDTHH:mm:ss.SSS[Z]", "2018-03-05T13:00:00.007Z"),
             ("dddd ddd dd d", "Monday Mon Mo 1"),
             ("h:m A, MMMM MMM M D", "1:0 PM, March Mar 3 5"),
-            ("Y YY YYY", "+0000 18 +0000"),
+            ("Y YY YYY YYYYY", "Y 18 18Y 2018Y"),
             ("Z ZZ SS [at] []", "+00:00 +0000 SS at []"),
         ] {
             assert_eq!(formatted(time, 0, format), text);

@@ -10,6 +10,7 @@ mod legacy;
 mod names;
 mod pattern;
 mod read;
+mod timex;
 
 mod zone;
 
@@ -18,6 +19,7 @@ pub(super) use format::{default_format, formatted};
 pub(super) use pattern::day_js;
 pub(super) use read::{parse, parse_exact};
 
+pub(super) use timex::{Resolved, Timex, spoken, time_notation, timex_of};
 pub(super) use zone::Zone;
 
 /// The last time that JavaScript knows, in milliseconds, and with a minus the first.

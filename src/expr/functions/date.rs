@@ -327,7 +327,12 @@ fn time_of_day<'a>(run: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Outcome<'a> 
         Err(failure) => {
             let text = text_at(args, 0);
             let form = super::zone::WITHOUT_ZONE;
-            parse(text).filter(|time| formatted(*time, 0, form) == text).ok_or(failure)?
+            match parse(text) {
+                None => return Err(failure),
+                Some(time) if formatted(time, 0, form) == text => time,
+                // The reference forgets to fail.
+                Some(_) => return Ok(Value::Undefined),
+            }
         }
     };
     let clock = time.rem_euclid(DAY) / HOUR * 100 + time.rem_euclid(HOUR) / MINUTE;

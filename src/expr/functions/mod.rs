@@ -11,6 +11,7 @@ mod math;
 mod object;
 mod regex;
 mod string;
+mod timex;
 mod types;
 mod uri;
 mod zone;
@@ -29,6 +30,7 @@ const GROUPS: &[&[Function]] = &[
     math::FUNCTIONS,
     date::FUNCTIONS,
     zone::FUNCTIONS,
+    timex::FUNCTIONS,
     uri::FUNCTIONS,
     object::FUNCTIONS,
     types::FUNCTIONS,
