@@ -24,6 +24,7 @@ mod error;
 mod evaluate;
 mod expression;
 mod functions;
+mod jpath;
 mod memory;
 mod path;
 mod print;

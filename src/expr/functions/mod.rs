@@ -5,6 +5,7 @@ mod collection;
 mod conversion;
 mod date;
 mod format;
+mod jpath;
 mod lambda;
 mod logic;
 mod math;
@@ -14,9 +15,11 @@ mod string;
 mod timex;
 mod types;
 mod uri;
+mod xml;
 mod zone;
 
 pub(super) use regex::pattern_fault;
+pub(super) use string::count as counted;
 
 use super::catalogue::Function;
 
@@ -33,6 +36,8 @@ const GROUPS: &[&[Function]] = &[
     timex::FUNCTIONS,
     uri::FUNCTIONS,
     object::FUNCTIONS,
+    jpath::FUNCTIONS,
+    xml::FUNCTIONS,
     types::FUNCTIONS,
 ];
 

@@ -116,7 +116,7 @@ pub(super) fn text_at<'v>(args: &'v [Value<'_>], place: usize) -> &'v str {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "no text or list is that long")]
-pub(super) fn count<'a>(count: usize) -> Value<'a> {
+pub(in crate::expr) fn count<'a>(count: usize) -> Value<'a> {
     Value::Number(count as f64)
 }
 

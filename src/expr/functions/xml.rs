@@ -1,0 +1,146 @@
+//! XML: made from JSON, and looked into.
+
+use super::conversion::shortened;
+use crate::expr::catalogue::{Function, Group, Run, Verify, required};
+use crate::expr::compare::string_of;
+use crate::expr::error::Failure;
+use crate::expr::evaluate::{Evaluation, Outcome};
+use crate::expr::types::Types;
+use crate::expr::value::{Text, Value, parse_json};
+
+pub(super) const FUNCTIONS: &[Function] = &[Function::new(
+    "xml",
+    Group::Object,
+    &[required("value", Types::ANY)],
+    Types::TEXT,
+    Run::Eager(Verify::Any, xml),
+    "An object or JSON text as XML.",
+)];
+
+/// How deep the elements may nest.
+const DEPTH: usize = 200;
+
+fn xml<'a>(run: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Outcome<'a> {
+    let value = match args.first() {
+        Some(Value::Text(text)) => {
+            run.make(text.len().saturating_mul(4))?;
+            parse_json(text).map_err(|_| Failure::new(format!("`{}` is no JSON.", shortened(text))))?
+        }
+        Some(value) => value.clone(),
+        None => Value::Undefined,
+    };
+    let mut out = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n".to_owned();
+    let mut writer = Writer { run, out: String::new() };
+    writer.members(&value, 0)?;
+    out.push_str(&writer.out);
+    run.text(out.trim_matches(crate::expr::value::is_blank).to_owned())
+}
+
+struct Writer<'a, 'e, 'r> {
+    run: &'e Evaluation<'a, 'r>,
+    out: String,
+}
+
+/// What a value holds, with keys: the items of a list and the letters of a text by their places.
+fn members<'a>(value: &Value<'a>) -> Vec<(Text<'a>, Value<'a>)> {
+    let numbered = |items: Vec<Value<'a>>| {
+        items.into_iter().enumerate().map(|(at, item)| (Text::from(at.to_string()), item)).collect()
+    };
+    match value {
+        Value::Object(object) => object.fields(),
+        Value::List(list) => numbered(list.iter().collect()),
+        Value::Text(text) => numbered(text.chars().map(|c| Value::text(c.to_string())).collect()),
+        _ => Vec::new(),
+    }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('>', "&gt;").replace('<', "&lt;").replace('\'', "&apos;").replace('"', "&quot;")
+}
+
+impl<'a> Writer<'a, '_, '_> {
+    fn indent(&mut self, level: usize) -> Result<(), Box<Failure>> {
+        self.run.work(1)?;
+        self.run.make(2 * level + 16)?;
+        for _ in 0..level {
+            self.out.push_str("  ");
+        }
+        Ok(())
+    }
+
+    fn members(&mut self, value: &Value<'a>, level: usize) -> Result<(), Box<Failure>> {
+        if level > DEPTH {
+            return Err(Failure::limit("This is nested too deep to become XML."));
+        }
+        for (key, member) in members(value) {
+            match member {
+                Value::List(list) => {
+                    for item in list.iter() {
+                        self.member(&key, &item, level)?;
+                    }
+                }
+                Value::Null | Value::Undefined | Value::Object(_) | Value::Bytes(_) => {
+                    self.member(&key, &member, level)?
+                }
+                scalar if &*key == "#text" => {
+                    let text = escaped(&string_of(&scalar));
+                    self.run.make(text.len())?;
+                    self.out.push_str(&text);
+                }
+                scalar => self.member(&key, &scalar, level)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn member(&mut self, key: &str, value: &Value<'a>, level: usize) -> Result<(), Box<Failure>> {
+        let sign = if key.starts_with('?') { "?" } else { "/" };
+        match value {
+            Value::Undefined => Ok(()),
+            Value::Null => {
+                self.indent(level)?;
+                self.out.push_str(&format!("<{key}{sign}>\n"));
+                Ok(())
+            }
+            Value::Object(_) | Value::List(_) | Value::Bytes(_) => self.element(key, value, level),
+            scalar => self.text(key, scalar, level),
+        }
+    }
+
+    fn text(&mut self, key: &str, value: &Value<'a>, level: usize) -> Result<(), Box<Failure>> {
+        self.indent(level)?;
+        let text = escaped(&string_of(value));
+        self.run.make(text.len() + 2 * key.len())?;
+        let line = if key.starts_with('?') { format!("<{key}?>\n") } else { format!("<{key}>{text}</{key}>\n") };
+        self.out.push_str(&line);
+        Ok(())
+    }
+
+    fn element(&mut self, key: &str, value: &Value<'a>, level: usize) -> Result<(), Box<Failure>> {
+        if let Value::Object(object) = value
+            && object.len() == 1
+            && let Some(text) = object.get("#text").filter(|text| !text.is_undefined())
+        {
+            return self.text(key, &text, level);
+        }
+        let outer = std::mem::take(&mut self.out);
+        let inside = self.members(value, level + 1);
+        let inner = std::mem::replace(&mut self.out, outer);
+        inside?;
+        self.indent(level)?;
+        let instruction = key.starts_with('?');
+        let end = if instruction { String::new() } else { format!("</{key}>\n") };
+        let sign = if instruction { "?" } else { "" };
+        if inner.is_empty() {
+            let line = if instruction { format!("<{key}?>\n") } else { format!("<{key}></{key}>\n") };
+            self.out.push_str(&line);
+        } else if inner.contains('<') {
+            self.out.push_str(&format!("<{key}{sign}>\n{inner}"));
+            self.indent(level)?;
+            self.out.push_str(&end);
+        } else {
+            self.out.push_str(&format!("<{key}{sign}>{inner}{end}"));
+        }
+        Ok(())
+    }
+}
