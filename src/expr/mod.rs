@@ -33,6 +33,7 @@ mod scope;
 mod syntax;
 mod types;
 mod value;
+mod xpath;
 
 pub use engine::Engine;
 pub use environment::{Environment, Limits};

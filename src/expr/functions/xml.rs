@@ -7,15 +7,50 @@ use crate::expr::error::Failure;
 use crate::expr::evaluate::{Evaluation, Outcome};
 use crate::expr::types::Types;
 use crate::expr::value::{Text, Value, parse_json};
+use crate::expr::xpath::{Document, Found, Search, parse};
 
-pub(super) const FUNCTIONS: &[Function] = &[Function::new(
-    "xml",
-    Group::Object,
-    &[required("value", Types::ANY)],
-    Types::TEXT,
-    Run::Eager(Verify::Any, xml),
-    "An object or JSON text as XML.",
-)];
+pub(super) const FUNCTIONS: &[Function] = &[
+    Function::new(
+        "xml",
+        Group::Object,
+        &[required("value", Types::ANY)],
+        Types::TEXT,
+        Run::Eager(Verify::Any, xml),
+        "An object or JSON text as XML.",
+    ),
+    Function::new(
+        "xPath",
+        Group::Object,
+        &[required("xml", Types::ANY), required("path", Types::TEXT)],
+        Types::ANY,
+        Run::Eager(Verify::Text, xpath),
+        "What an expression of XPath finds in XML: nodes as XML, or a number, text, true or false.",
+    ),
+];
+
+/// How many steps a search may take.
+const STEPS: u64 = 2_000_000;
+
+fn xpath<'a>(run: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Outcome<'a> {
+    let (text, path) = (super::string::text_at(args, 0), super::string::text_at(args, 1));
+    run.make(text.len().saturating_mul(4))?;
+    let document = Document::parse(text).map_err(|fault| Failure::new(format!("This is no XML: {fault}.")))?;
+    let no_path = |fault: String| Failure::new(format!("`{}` cannot be looked for: {fault}.", shortened(path)));
+    let expr = parse(path).map_err(no_path)?;
+    let mut search = Search { document: &document, steps: STEPS };
+    let found = search.find(&expr).map_err(no_path)?;
+    run.work(usize::try_from(STEPS - search.steps).unwrap_or(usize::MAX))?;
+    match found {
+        Found::Nodes(nodes) if nodes.is_empty() => Err(Failure::new(format!("`{}` finds nothing.", shortened(path)))),
+        Found::Nodes(nodes) => {
+            let items: Result<Vec<Value<'a>>, _> = nodes.iter().map(|node| run.text(document.xml(*node))).collect();
+            run.list(items?)
+        }
+        Found::Number(number) => Ok(Value::Number(number)),
+        Found::Text(text) => run.text(text),
+        Found::Bool(value) => Ok(Value::Bool(value)),
+    }
+}
 
 /// How deep the elements may nest.
 const DEPTH: usize = 200;

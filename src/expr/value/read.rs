@@ -207,7 +207,7 @@ mod tests {
 
     #[test]
     fn json_is_read_strictly() {
-        for text in [r#"{"a":[1,-2.5e3,true,null,"x\u00e9\ud83d\ude00\n"],"b":{}}"#, "[]", " 1 ", r#""""#] {
+        for text in [r#"{"a":[1,-2.5e-3,true,null,"x\u00e9\ud83d\ude00\n"],"b":{}}"#, "[]", " 1 ", r#""""#] {
             let own = parse(text).unwrap().to_json().unwrap();
             let theirs: serde_json::Value = serde_json::from_str(text).unwrap();
             assert_eq!(serde_json::from_str::<serde_json::Value>(&own).unwrap(), theirs, "{text}");

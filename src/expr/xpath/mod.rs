@@ -1,0 +1,69 @@
+//! XML and XPath 1.0, as far as one expression function needs them.
+//!
+//! Of our own making, because what stands in an expression is not to be trusted: there are no entities but the five of XML and
+//! those by number, a document type is refused, and nesting and steps are bounded.
+
+mod document;
+mod evaluate;
+mod functions;
+mod parse;
+
+pub(super) use document::Document;
+pub(super) use evaluate::{Found, Search};
+pub(super) use parse::parse;
+
+/// A direction to go from a node.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Axis {
+    Child,
+    Descendant,
+    DescendantOrSelf,
+    Parent,
+    Ancestor,
+    AncestorOrSelf,
+    FollowingSibling,
+    PrecedingSibling,
+    Following,
+    Preceding,
+    Attribute,
+    Own,
+    Namespace,
+}
+
+/// What a node has to be.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Test {
+    Name(String),
+    Any,
+    Node,
+    Text,
+    Comment,
+    Instruction(Option<String>),
+}
+
+/// A step of a path.
+#[derive(Debug, Clone)]
+pub(super) struct Step {
+    pub(super) axis: Axis,
+    pub(super) test: Test,
+    pub(super) conditions: Vec<Expr>,
+}
+
+/// Where a path begins.
+#[derive(Debug, Clone)]
+pub(super) enum Start {
+    Root,
+    Here,
+    Filtered(Box<Expr>, Vec<Expr>),
+}
+
+/// A part of an expression.
+#[derive(Debug, Clone)]
+pub(super) enum Expr {
+    Number(f64),
+    Text(String),
+    Call(String, Vec<Expr>),
+    Minus(Box<Expr>),
+    Operator(&'static str, Box<(Expr, Expr)>),
+    Path(Start, Vec<Step>),
+}
