@@ -6,7 +6,7 @@ pub enum Engine {
     /// `adaptive-expressions` of npm, which the web designer runs.
     #[default]
     JavaScript,
-    /// `AdaptiveExpressions` of NuGet, which services around Power Automate run. What differs is taken from its sources and
+    /// `AdaptiveExpressions` of `NuGet`, which services around Power Automate run. What differs is taken from its sources and
     /// was not compared with a running .NET.
     DotNet,
 }

@@ -67,44 +67,79 @@ pub enum FailureKind {
 
 /// Why an expression has no value.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("{message}")]
+#[error("{}", inner.message)]
 pub struct Failure {
-    /// How bad it is.
-    pub kind: FailureKind,
-    /// Where in the text of the expression, in bytes.
-    pub span: Option<Span>,
-    /// What is wrong, as a sentence.
-    pub message: Cow<'static, str>,
+    // What is rarely there takes no room where values are.
+    inner: Box<Inner>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Inner {
+    kind: FailureKind,
+    span: Option<Span>,
+    message: Cow<'static, str>,
 }
 
 impl Failure {
+    /// How bad it is.
+    #[must_use]
+    pub fn kind(&self) -> FailureKind {
+        self.inner.kind
+    }
+
+    /// Where in the text of the expression, in bytes.
+    #[must_use]
+    pub fn span(&self) -> Option<Span> {
+        self.inner.span
+    }
+
+    /// What is wrong, as a sentence.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.inner.message
+    }
+
     /// A failure that conditions take for `false`.
-    pub(super) fn new(message: impl Into<Cow<'static, str>>) -> Box<Self> {
+    pub(super) fn new(message: impl Into<Cow<'static, str>>) -> Self {
         Self::of(FailureKind::Ordinary, message)
     }
 
     /// A failure that nothing catches.
-    pub(super) fn fatal(message: impl Into<Cow<'static, str>>) -> Box<Self> {
+    pub(super) fn fatal(message: impl Into<Cow<'static, str>>) -> Self {
         Self::of(FailureKind::Fatal, message)
     }
 
     /// A limit that was reached.
-    pub(super) fn limit(message: impl Into<Cow<'static, str>>) -> Box<Self> {
+    pub(super) fn limit(message: impl Into<Cow<'static, str>>) -> Self {
         Self::of(FailureKind::Limit, message)
     }
 
-    fn of(kind: FailureKind, message: impl Into<Cow<'static, str>>) -> Box<Self> {
-        Box::new(Self { kind, span: None, message: message.into() })
+    fn of(kind: FailureKind, message: impl Into<Cow<'static, str>>) -> Self {
+        Self { inner: Box::new(Inner { kind, span: None, message: message.into() }) }
     }
 
     /// The same, at a place, unless a more exact one is known.
-    pub(super) fn at(mut self: Box<Self>, span: Span) -> Box<Self> {
-        self.span.get_or_insert(span);
+    pub(super) fn at(mut self, span: Span) -> Self {
+        self.inner.span.get_or_insert(span);
+        self
+    }
+
+    /// The same without a place.
+    pub(super) fn without_place(mut self) -> Self {
+        self.inner.span = None;
+        self
+    }
+
+    /// The same, but nothing catches it.
+    pub(super) fn fallen(mut self) -> Self {
+        if self.inner.kind == FailureKind::Ordinary {
+            self.inner.kind = FailureKind::Fatal;
+        }
         self
     }
 
     /// Whether conditions take it for `false`.
     pub(super) fn is_ordinary(&self) -> bool {
-        self.kind == FailureKind::Ordinary
+        self.inner.kind == FailureKind::Ordinary
     }
 }

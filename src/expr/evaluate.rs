@@ -13,7 +13,7 @@ use super::value::{Fields, List, Object, Text, Value};
 use super::{Environment, Memory};
 
 /// What an evaluation gives.
-pub(super) type Outcome<'a> = Result<Value<'a>, Box<Failure>>;
+pub(super) type Outcome<'a> = Result<Value<'a>, Failure>;
 
 /// A function that gets the values of its arguments.
 pub(super) type Eager = for<'a, 'r, 'v> fn(&Evaluation<'a, 'r>, &'v [Value<'a>]) -> Outcome<'a>;
@@ -72,14 +72,14 @@ impl<'a, 'r> Evaluation<'a, 'r> {
     }
 
     /// Pays for work.
-    pub(super) fn work(&self, steps: usize) -> Result<(), Box<Failure>> {
+    pub(super) fn work(&self, steps: usize) -> Result<(), Failure> {
         let left = self.shared.steps.get().checked_sub(steps as u64);
         self.shared.steps.set(left.unwrap_or(0));
         left.map(|_| ()).ok_or_else(|| Failure::limit("This takes more steps than an expression may take."))
     }
 
     /// Pays for bytes that are made.
-    pub(super) fn make(&self, bytes: usize) -> Result<(), Box<Failure>> {
+    pub(super) fn make(&self, bytes: usize) -> Result<(), Failure> {
         let left = self.shared.output.get().checked_sub(bytes as u64);
         self.shared.output.set(left.unwrap_or(0));
         left.map(|_| ())
@@ -155,11 +155,8 @@ impl<'a, 'r> Evaluation<'a, 'r> {
 
     /// The reference falls over an instance of `[…]` that fails; conditions do not catch that.
     #[cold]
-    fn fallen(&self, mut failure: Box<Failure>) -> Box<Failure> {
-        if failure.is_ordinary() && self.engine() == Engine::JavaScript {
-            failure.kind = super::FailureKind::Fatal;
-        }
-        failure
+    fn fallen(&self, failure: Failure) -> Failure {
+        if self.engine() == Engine::JavaScript { failure.fallen() } else { failure }
     }
 
     fn call(&self, function: &'static Function, arguments: &[NodeId], substitute: bool) -> Outcome<'a> {
@@ -203,7 +200,7 @@ impl<'a, 'r> Evaluation<'a, 'r> {
         function: &'static Function,
         arguments: &[NodeId],
         substitute: bool,
-    ) -> Result<Vec<Value<'a>>, Box<Failure>> {
+    ) -> Result<Vec<Value<'a>>, Failure> {
         let values = arguments.iter().enumerate();
         values.map(|(place, id)| self.argument(verify, function, place, *id, substitute)).collect()
     }
@@ -224,14 +221,7 @@ impl<'a, 'r> Evaluation<'a, 'r> {
     }
 
     #[cold]
-    fn unfit(
-        &self,
-        function: &'static Function,
-        place: usize,
-        id: NodeId,
-        value: &Value<'a>,
-        wanted: &str,
-    ) -> Box<Failure> {
+    fn unfit(&self, function: &'static Function, place: usize, id: NodeId, value: &Value<'a>, wanted: &str) -> Failure {
         let name = function.parameter(place).map_or("argument", |parameter| parameter.name);
         let message = format!("`{}` takes {wanted} for `{name}`; this is {}.", function.printed, value.noun());
         Failure::new(message).at(self.expression.span(id))
@@ -284,7 +274,7 @@ impl<'a, 'r> Evaluation<'a, 'r> {
     }
 
     /// The path that a node stands for as far as its indexes tell, and the node that it starts from, if any.
-    pub(super) fn path_of(&self, id: NodeId, substitute: bool) -> Result<(String, Option<NodeId>), Box<Failure>> {
+    pub(super) fn path_of(&self, id: NodeId, substitute: bool) -> Result<(String, Option<NodeId>), Failure> {
         let mut parts: Vec<String> = Vec::new();
         let mut next = Some(id);
         while let Some(id) = next {
@@ -356,7 +346,7 @@ impl<'a, 'r> Evaluation<'a, 'r> {
     }
 
     /// A value where a failure counts as none: conditions and comparisons.
-    pub(super) fn attempt(&self, id: NodeId) -> Result<Option<Value<'a>>, Box<Failure>> {
+    pub(super) fn attempt(&self, id: NodeId) -> Result<Option<Value<'a>>, Failure> {
         match self.evaluate(id, false) {
             Ok(value) => Ok(Some(value)),
             Err(failure) if failure.is_ordinary() => Ok(None),

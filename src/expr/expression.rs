@@ -121,7 +121,7 @@ impl Expression {
         scope: &Scope<'a>,
         environment: &Environment,
         memory: &Memory<'a>,
-    ) -> Result<Value<'a>, Box<Failure>> {
+    ) -> Result<Value<'a>, Failure> {
         self.evaluate_with(scope, environment, memory, Missing::Undefined)
     }
 
@@ -135,7 +135,7 @@ impl Expression {
         environment: &Environment,
         memory: &Memory<'a>,
         missing: Missing,
-    ) -> Result<Value<'a>, Box<Failure>> {
+    ) -> Result<Value<'a>, Failure> {
         let shared = Shared::new(scope, environment, memory);
         Evaluation::new(self, &shared).evaluate(self.root, missing == Missing::AsWritten)
     }

@@ -177,7 +177,7 @@ fn last<'a>(_: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Outcome<'a> {
     })
 }
 
-pub(super) fn list_of<'v, 'a>(args: &'v [Value<'a>], name: &str) -> Result<&'v List<'a>, Box<Failure>> {
+pub(super) fn list_of<'v, 'a>(args: &'v [Value<'a>], name: &str) -> Result<&'v List<'a>, Failure> {
     match args.first() {
         Some(Value::List(list)) => Ok(list),
         other => Err(Failure::new(format!("`{name}` takes a list; this is {}.", other.map_or("missing", Value::noun)))),
@@ -273,7 +273,7 @@ fn intersection<'a>(run: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Outcome<'a>
 }
 
 /// A count of an argument; less than nothing is nothing.
-fn amount(value: Option<&Value<'_>>) -> Result<usize, Box<Failure>> {
+fn amount(value: Option<&Value<'_>>) -> Result<usize, Failure> {
     let number = value.and_then(Value::as_integer);
     let number = number.ok_or_else(|| {
         Failure::new(format!("The count is a whole number; this is {}.", value.map_or("missing", Value::noun)))
@@ -311,7 +311,7 @@ fn sub_array<'a>(run: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Outcome<'a> {
     run.list(list.iter().take(end).skip(start).collect())
 }
 
-fn sorted<'a>(run: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Result<Vec<Value<'a>>, Box<Failure>> {
+fn sorted<'a>(run: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Result<Vec<Value<'a>>, Failure> {
     let list = list_of(args, "sortBy")?;
     run.work(list.len().saturating_mul(16))?;
     let dotnet = run.engine() == crate::expr::Engine::DotNet;

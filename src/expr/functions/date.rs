@@ -108,7 +108,7 @@ const TICKS: i64 = 10_000;
 const EPOCH: i64 = 621_355_968_000_000_000;
 
 /// The time of an argument, in just the form that functions take.
-pub(super) fn exact(args: &[Value<'_>], place: usize) -> Result<i64, Box<Failure>> {
+pub(super) fn exact(args: &[Value<'_>], place: usize) -> Result<i64, Failure> {
     let value = args.get(place).unwrap_or(&Value::Undefined);
     let text = value.as_text().ok_or_else(|| Failure::new(format!("A time is text; this is {}.", value.noun())))?;
     parse_exact(text)
@@ -206,7 +206,7 @@ fn moved(time: i64, count: f64, unit: Unit) -> Option<i64> {
     }
 }
 
-fn count_and_unit(args: &[Value<'_>], place: usize) -> Result<(f64, Option<Unit>), Box<Failure>> {
+fn count_and_unit(args: &[Value<'_>], place: usize) -> Result<(f64, Option<Unit>), Failure> {
     let count = args.get(place).and_then(Value::as_integer);
     let name = args.get(place + 1).and_then(Value::as_text);
     match (count, name) {
@@ -215,7 +215,7 @@ fn count_and_unit(args: &[Value<'_>], place: usize) -> Result<(f64, Option<Unit>
     }
 }
 
-fn no_unit(args: &[Value<'_>], place: usize) -> Box<Failure> {
+fn no_unit(args: &[Value<'_>], place: usize) -> Failure {
     let message = "is no unit; there are Second, Minute, Hour, Day, Week, Month and Year";
     Failure::new(format!("`{}` {message}.", shortened(text_at(args, place))))
 }
@@ -296,7 +296,7 @@ fn format_date_time<'a>(run: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Outcome
 }
 
 /// A time in milliseconds that has to be one.
-fn known(millis: f64) -> Result<Option<i64>, Box<Failure>> {
+fn known(millis: f64) -> Result<Option<i64>, Failure> {
     clipped(millis).map(Some).ok_or_else(|| Failure::new("No calendar goes that far."))
 }
 

@@ -45,7 +45,7 @@ impl<'a> Items<'a> {
     }
 }
 
-fn items<'a>(run: &Evaluation<'a, '_>, value: &Value<'a>, name: &str) -> Result<Items<'a>, Box<Failure>> {
+fn items<'a>(run: &Evaluation<'a, '_>, value: &Value<'a>, name: &str) -> Result<Items<'a>, Failure> {
     match value {
         Value::List(list) => Ok(Items::List(list.clone())),
         Value::Object(object) => {

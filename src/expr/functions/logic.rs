@@ -82,7 +82,7 @@ fn choose<'a>(run: &Evaluation<'a, '_>, arguments: &[NodeId], substitute: bool) 
 }
 
 /// Both values, or nothing if one cannot be had.
-fn pair<'a>(run: &Evaluation<'a, '_>, arguments: &[NodeId]) -> Result<Option<(Value<'a>, Value<'a>)>, Box<Failure>> {
+fn pair<'a>(run: &Evaluation<'a, '_>, arguments: &[NodeId]) -> Result<Option<(Value<'a>, Value<'a>)>, Failure> {
     let [a, b] = arguments else { return Ok(None) };
     let Some(a) = run.attempt(*a)? else { return Ok(None) };
     Ok(run.attempt(*b)?.map(|b| (a, b)))

@@ -144,7 +144,8 @@ fn modulo<'a>(_: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Outcome<'a> {
 }
 
 fn exp<'a>(_: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Outcome<'a> {
-    let power = |a: f64, b: f64| if a.abs() == 1.0 && b.is_infinite() { f64::NAN } else { a.powf(b) };
+    let one = |number: f64| (number.abs() - 1.0).abs() == 0.0;
+    let power = |a: f64, b: f64| if one(a) && b.is_infinite() { f64::NAN } else { a.powf(b) };
     // A list of one number is as good as the number.
     let bare = args.iter().map(|value| match value {
         Value::List(list) if list.len() == 1 => list.get(0).and_then(|item| item.as_number()).unwrap_or(f64::NAN),
@@ -155,7 +156,7 @@ fn exp<'a>(_: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Outcome<'a> {
 }
 
 /// The numbers of all arguments, those in lists among them.
-fn every<'a>(run: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Result<Vec<f64>, Box<Failure>> {
+fn every<'a>(run: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Result<Vec<f64>, Failure> {
     let mut all = Vec::new();
     for value in args {
         match value {

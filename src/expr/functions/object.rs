@@ -153,7 +153,7 @@ fn json_stringify<'a>(run: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Outcome<'
 }
 
 /// Sets a field of an object or an item of a list.
-fn put<'a>(into: &Value<'a>, key: &Value<'a>, value: Value<'a>) -> Result<(), Box<Failure>> {
+fn put<'a>(into: &Value<'a>, key: &Value<'a>, value: Value<'a>) -> Result<(), Failure> {
     let key = key_text(key);
     let done = match into {
         Value::Object(object) => object.set(key_of(&key), value),
@@ -240,7 +240,7 @@ fn coalesce<'a>(_: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Outcome<'a> {
 
 fn merge<'a>(run: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Outcome<'a> {
     let mut merged = Fields::default();
-    let mut add = |value: &Value<'a>| -> Result<(), Box<Failure>> {
+    let mut add = |value: &Value<'a>| -> Result<(), Failure> {
         match value {
             Value::Object(object) => {
                 run.work(object.len())?;
@@ -255,7 +255,7 @@ fn merge<'a>(run: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Outcome<'a> {
     for value in args {
         match value {
             Value::List(list) => {
-                list.iter().filter(|item| !matches!(item, Value::Null)).try_for_each(|item| add(&item))?
+                list.iter().filter(|item| !matches!(item, Value::Null)).try_for_each(|item| add(&item))?;
             }
             value => add(value)?,
         }
@@ -296,11 +296,10 @@ fn set_path<'a>(run: &Evaluation<'a, '_>, arguments: &[NodeId], substitute: bool
                 list.set(at, value.clone());
             }
         }
-        (_, Some(_)) => {}
         (Value::Object(object), None) => {
             object.set(last.text().into(), value.clone());
         }
-        (Value::List(_), None) => {}
+        (_, Some(_)) | (Value::List(_), None) => {}
         (other, None) => {
             return Err(Failure::fatal(format!("`{path}` cannot be set in {}.", other.noun())));
         }

@@ -29,16 +29,11 @@ pub(in crate::expr) fn pattern_fault(pattern: &str) -> Option<String> {
     common(pattern).err()
 }
 
-fn no_pattern(fault: &str) -> Box<Failure> {
+fn no_pattern(fault: &str) -> Failure {
     Failure::new(format!("This is no pattern: {fault}."))
 }
 
-fn find<'a>(
-    run: &Evaluation<'a, '_>,
-    regex: &Regex,
-    text: &[u16],
-    from: usize,
-) -> Result<Option<Groups>, Box<Failure>> {
+fn find(run: &Evaluation<'_, '_>, regex: &Regex, text: &[u16], from: usize) -> Result<Option<Groups>, Failure> {
     let mut steps = STEPS;
     let found = regex.find(text, from, &mut steps);
     run.work(usize::try_from(STEPS - steps).unwrap_or(usize::MAX) / 4)?;
@@ -136,18 +131,15 @@ fn substitute(new: &[u16], text: &[u16], groups: &Groups, regex: &Regex, out: &m
             }
             Some(b'<') if regex.has_names() => {
                 let rest = new.get(at + 2..).unwrap_or_default();
-                match rest.iter().position(|unit| *unit == u16::from(b'>')) {
-                    Some(length) => {
-                        let name = rest.get(..length).unwrap_or_default();
-                        if let Some(number) = regex.named(name) {
-                            out.extend_from_slice(group(number));
-                        }
-                        at += length + 3;
+                if let Some(length) = rest.iter().position(|unit| *unit == u16::from(b'>')) {
+                    let name = rest.get(..length).unwrap_or_default();
+                    if let Some(number) = regex.named(name) {
+                        out.extend_from_slice(group(number));
                     }
-                    None => {
-                        out.push(*unit);
-                        at += 1;
-                    }
+                    at += length + 3;
+                } else {
+                    out.push(*unit);
+                    at += 1;
                 }
             }
             _ => {

@@ -146,7 +146,7 @@ fn split<'a>(run: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Outcome<'a> {
 }
 
 /// A whole number of an argument that has to lie between two others.
-pub(super) fn within(value: &Value<'_>, most: usize, what: &str) -> Result<usize, Box<Failure>> {
+pub(super) fn within(value: &Value<'_>, most: usize, what: &str) -> Result<usize, Failure> {
     let number = value
         .as_integer()
         .ok_or_else(|| Failure::new(format!("The {what} is a whole number; this is {}.", value.noun())))?;
@@ -169,7 +169,7 @@ fn substring<'a>(run: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Outcome<'a> {
 }
 
 /// The language of a locale, if it is a locale at all.
-fn language(locale: &str) -> Result<String, Box<Failure>> {
+fn language(locale: &str) -> Result<String, Failure> {
     let mut parts = locale.split('-');
     let language = parts.next().unwrap_or_default();
     let fine = matches!(language.len(), 2..=3 | 5..=8)
@@ -178,7 +178,7 @@ fn language(locale: &str) -> Result<String, Box<Failure>> {
     if fine { Ok(language.to_ascii_lowercase()) } else { Err(Failure::new(format!("`{locale}` is no locale."))) }
 }
 
-fn language_of<'a>(run: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Result<String, Box<Failure>> {
+fn language_of<'a>(run: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Result<String, Failure> {
     language(args.get(1).and_then(Value::as_text).unwrap_or_else(|| run.locale()))
 }
 
@@ -243,13 +243,14 @@ fn add_ordinal<'a>(run: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Outcome<'a> 
     let mut text = String::new();
     crate::expr::value::write_number(number, &mut text);
     if number > 0.0 {
-        let (hundred, ten) = (number % 100.0, number % 10.0);
-        text.push_str(match () {
-            () if (11.0..=13.0).contains(&hundred) => "th",
-            () if ten == 1.0 => "st",
-            () if ten == 2.0 => "nd",
-            () if ten == 3.0 => "rd",
-            () => "th",
+        #[expect(clippy::cast_possible_truncation, reason = "it is below a hundred")]
+        let last = (number % 100.0) as i32;
+        text.push_str(match (last, last % 10) {
+            (11..=13, _) => "th",
+            (_, 1) => "st",
+            (_, 2) => "nd",
+            (_, 3) => "rd",
+            _ => "th",
         });
     }
     run.text(text)
@@ -309,7 +310,7 @@ fn new_guid<'a>(run: &Evaluation<'a, '_>, _: &[Value<'a>]) -> Outcome<'a> {
     run.text(uuid::Builder::from_random_bytes(bits.to_be_bytes()).into_uuid().to_string())
 }
 
-fn sought<'v>(args: &'v [Value<'_>]) -> Result<(&'v str, &'v str), Box<Failure>> {
+fn sought<'v>(args: &'v [Value<'_>]) -> Result<(&'v str, &'v str), Failure> {
     match (args.first(), args.get(1)) {
         (Some(Value::Text(_) | Value::Undefined | Value::Null), Some(Value::Text(_) | Value::Undefined)) => {
             Ok((text_at(args, 0), text_at(args, 1)))

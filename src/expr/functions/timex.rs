@@ -51,7 +51,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
     ),
 ];
 
-fn timex(args: &[Value<'_>]) -> Result<Timex, Box<Failure>> {
+fn timex(args: &[Value<'_>]) -> Result<Timex, Failure> {
     let value = args.first().unwrap_or(&Value::Undefined);
     timex_of(value).ok_or_else(|| Failure::new(format!("A timex is text or an object; this is {}.", value.noun())))
 }
@@ -85,7 +85,7 @@ fn is_present<'a>(_: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Outcome<'a> {
 }
 
 /// The time now, as the clocks of the zone show it that may be named.
-fn now<'a>(run: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Result<Civil, Box<Failure>> {
+fn now<'a>(run: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Result<Civil, Failure> {
     let now = run.shared.environment.now;
     if !matches!(args.get(1), Some(Value::Text(_))) {
         return Ok(Civil::new(now));

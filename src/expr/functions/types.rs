@@ -1,6 +1,6 @@
 //! What kind a value is, and whether a text matches a pattern.
 
-use super::string::text_at;
+use super::conversion::shortened;
 use crate::expr::catalogue::{Check, Function, Group, Parameter, Run, Verify, required};
 use crate::expr::error::Failure;
 use crate::expr::evaluate::{Eager, Evaluation, Outcome};
@@ -87,16 +87,13 @@ fn string_or_value<'a>(run: &Evaluation<'a, '_>, arguments: &[NodeId], substitut
     run.work(text.len())?;
     let quoted = format!("`{}`", &**text);
     let expression = Expression::parse_with(&quoted, run.engine(), Unknown::Refused)
-        .map_err(|error| Failure::fatal(format!("`{}` cannot be expanded: {error}", text_at(&[value.clone()], 0))))?;
+        .map_err(|error| Failure::fatal(format!("`{}` cannot be expanded: {error}", shortened(text))))?;
     let missing = if substitute { Missing::AsWritten } else { Missing::Undefined };
     run.shared.inner.set(run.shared.inner.get() + 1);
     let outcome = inner(run, &expression, missing);
     run.shared.inner.set(run.shared.inner.get() - 1);
     // What fails has its place in that text, not here.
-    outcome.map_err(|mut failure| {
-        failure.span = None;
-        failure
-    })
+    outcome.map_err(Failure::without_place)
 }
 
 fn inner<'a>(run: &Evaluation<'a, '_>, expression: &Expression, missing: Missing) -> Outcome<'a> {

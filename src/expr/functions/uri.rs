@@ -25,7 +25,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
     part("uriScheme", Types::TEXT, scheme, "The scheme of an address."),
 ];
 
-fn address(args: &[Value<'_>]) -> Result<Url, Box<Failure>> {
+fn address(args: &[Value<'_>]) -> Result<Url, Failure> {
     let text = args.first().and_then(Value::as_text).unwrap_or_default();
     Url::parse(text).map_err(|_| Failure::new(format!("`{}` is no whole address.", shortened(text))))
 }

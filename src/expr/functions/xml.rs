@@ -1,5 +1,7 @@
 //! XML: made from JSON, and looked into.
 
+use std::fmt::Write;
+
 use super::conversion::shortened;
 use crate::expr::catalogue::{Function, Group, Run, Verify, required};
 use crate::expr::compare::string_of;
@@ -94,7 +96,7 @@ fn escaped(text: &str) -> String {
 }
 
 impl<'a> Writer<'a, '_, '_> {
-    fn indent(&mut self, level: usize) -> Result<(), Box<Failure>> {
+    fn indent(&mut self, level: usize) -> Result<(), Failure> {
         self.run.work(1)?;
         self.run.make(2 * level + 16)?;
         for _ in 0..level {
@@ -103,7 +105,7 @@ impl<'a> Writer<'a, '_, '_> {
         Ok(())
     }
 
-    fn members(&mut self, value: &Value<'a>, level: usize) -> Result<(), Box<Failure>> {
+    fn members(&mut self, value: &Value<'a>, level: usize) -> Result<(), Failure> {
         if level > DEPTH {
             return Err(Failure::limit("This is nested too deep to become XML."));
         }
@@ -115,7 +117,7 @@ impl<'a> Writer<'a, '_, '_> {
                     }
                 }
                 Value::Null | Value::Undefined | Value::Object(_) | Value::Bytes(_) => {
-                    self.member(&key, &member, level)?
+                    self.member(&key, &member, level)?;
                 }
                 scalar if &*key == "#text" => {
                     let text = escaped(&string_of(&scalar));
@@ -128,13 +130,13 @@ impl<'a> Writer<'a, '_, '_> {
         Ok(())
     }
 
-    fn member(&mut self, key: &str, value: &Value<'a>, level: usize) -> Result<(), Box<Failure>> {
+    fn member(&mut self, key: &str, value: &Value<'a>, level: usize) -> Result<(), Failure> {
         let sign = if key.starts_with('?') { "?" } else { "/" };
         match value {
             Value::Undefined => Ok(()),
             Value::Null => {
                 self.indent(level)?;
-                self.out.push_str(&format!("<{key}{sign}>\n"));
+                let _ = writeln!(self.out, "<{key}{sign}>");
                 Ok(())
             }
             Value::Object(_) | Value::List(_) | Value::Bytes(_) => self.element(key, value, level),
@@ -142,7 +144,7 @@ impl<'a> Writer<'a, '_, '_> {
         }
     }
 
-    fn text(&mut self, key: &str, value: &Value<'a>, level: usize) -> Result<(), Box<Failure>> {
+    fn text(&mut self, key: &str, value: &Value<'a>, level: usize) -> Result<(), Failure> {
         self.indent(level)?;
         let text = escaped(&string_of(value));
         self.run.make(text.len() + 2 * key.len())?;
@@ -151,7 +153,7 @@ impl<'a> Writer<'a, '_, '_> {
         Ok(())
     }
 
-    fn element(&mut self, key: &str, value: &Value<'a>, level: usize) -> Result<(), Box<Failure>> {
+    fn element(&mut self, key: &str, value: &Value<'a>, level: usize) -> Result<(), Failure> {
         if let Value::Object(object) = value
             && object.len() == 1
             && let Some(text) = object.get("#text").filter(|text| !text.is_undefined())
@@ -170,11 +172,11 @@ impl<'a> Writer<'a, '_, '_> {
             let line = if instruction { format!("<{key}?>\n") } else { format!("<{key}></{key}>\n") };
             self.out.push_str(&line);
         } else if inner.contains('<') {
-            self.out.push_str(&format!("<{key}{sign}>\n{inner}"));
+            let _ = write!(self.out, "<{key}{sign}>\n{inner}");
             self.indent(level)?;
             self.out.push_str(&end);
         } else {
-            self.out.push_str(&format!("<{key}{sign}>{inner}{end}"));
+            let _ = write!(self.out, "<{key}{sign}>{inner}{end}");
         }
         Ok(())
     }

@@ -39,14 +39,14 @@ pub(super) const FUNCTIONS: &[Function] = &[
     ),
 ];
 
-pub(super) fn zone(args: &[Value<'_>], place: usize) -> Result<Zone, Box<Failure>> {
+pub(super) fn zone(args: &[Value<'_>], place: usize) -> Result<Zone, Failure> {
     let value = args.get(place).unwrap_or(&Value::Undefined);
     let name =
         value.as_text().ok_or_else(|| Failure::new(format!("A time zone is text; this is {}.", value.noun())))?;
     Zone::named(name).ok_or_else(|| Failure::new(format!("`{}` is no time zone that is known.", shortened(name))))
 }
 
-fn beyond() -> Box<Failure> {
+fn beyond() -> Failure {
     Failure::new("The time zones are known for the years from -9999 to 9999 only.")
 }
 

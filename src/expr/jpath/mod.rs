@@ -1,6 +1,6 @@
-//! JSPath: paths with conditions through JSON, `.books{.price > 10}.title`.
+//! `JSPath`: paths with conditions through JSON, `.books{.price > 10}.title`.
 //!
-//! This is what `jPath` takes; it is not JSONPath. Everything is a list on the way: a selector collects from every value of the
+//! This is what `jPath` takes; it is not `JSONPath`. Everything is a list on the way: a selector collects from every value of the
 //! list before it, lists in it being opened.
 
 mod parse;

@@ -12,7 +12,7 @@ enum Found<'a> {
     One(Value<'a>),
 }
 
-type Outcome<T> = Result<T, Box<Failure>>;
+type Outcome<T> = Result<T, Failure>;
 
 /// The data that a path goes through.
 pub(in crate::expr) struct Walk<'a, 'e, 'r> {

@@ -64,6 +64,14 @@ fn in_set(set: &Set, unit: u16, flags: Flags) -> bool {
     found != set.negated
 }
 
+fn keep(kept: &mut Vec<Kept>, what: Kept) -> Result<(), TooMuch> {
+    if kept.len() >= KEPT {
+        return Err(TooMuch);
+    }
+    kept.push(what);
+    Ok(())
+}
+
 fn is_line_end(unit: u16) -> bool {
     matches!(unit, 10 | 13 | 0x2028 | 0x2029)
 }
@@ -99,18 +107,10 @@ impl Matcher<'_, '_> {
         same.then_some(if backward { start } else { end })
     }
 
-    fn keep(&mut self, kept: &mut Vec<Kept>, what: Kept) -> Result<(), TooMuch> {
-        if kept.len() >= KEPT {
-            return Err(TooMuch);
-        }
-        kept.push(what);
-        Ok(())
-    }
-
     fn set_slot(&mut self, slot: usize, value: Option<usize>, kept: &mut Vec<Kept>) -> Result<(), TooMuch> {
         if let Some(place) = self.slots.get_mut(slot) {
             let old = std::mem::replace(place, value);
-            self.keep(kept, Kept::Slot(slot, old))?;
+            keep(kept, Kept::Slot(slot, old))?;
         }
         Ok(())
     }
@@ -165,7 +165,7 @@ impl Matcher<'_, '_> {
                     continue;
                 }
                 Step::Split(one, other) => {
-                    self.keep(&mut kept, Kept::Way { step: *other, place, backward })?;
+                    keep(&mut kept, Kept::Way { step: *other, place, backward })?;
                     step = *one;
                     continue;
                 }

@@ -364,17 +364,16 @@ impl Parser<'_> {
             b'v' => 11,
             b'f' => 12,
             b'r' => 13,
-            b'c' => match self.byte().filter(u8::is_ascii_alphabetic) {
-                Some(letter) => {
+            b'c' => {
+                if let Some(letter) = self.byte().filter(u8::is_ascii_alphabetic) {
                     self.at += 1;
                     u16::from(letter % 32)
-                }
-                None => {
+                } else {
                     // The backslash is one, and the `c` comes after it.
                     self.at -= 1;
                     u16::from(b'\\')
                 }
-            },
+            }
             b'x' => self.hexadecimal(2).unwrap_or(unit),
             b'u' => self.hexadecimal(4).unwrap_or(unit),
             b'0'..=b'7' => {

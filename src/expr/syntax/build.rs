@@ -137,8 +137,7 @@ impl Builder {
     }
 
     fn check(&mut self, function: &'static Function, arguments: &[NodeId], name: Span) {
-        let error = self
-            .count_fault(function, arguments.len(), name)
+        let error = Self::count_fault(function, arguments.len(), name)
             .or_else(|| self.type_fault(function, arguments))
             .or_else(|| self.special_fault(function, arguments, name));
         if let Some(error) = error {
@@ -146,7 +145,7 @@ impl Builder {
         }
     }
 
-    fn count_fault(&self, function: &'static Function, count: usize, name: Span) -> Option<ParseError> {
+    fn count_fault(function: &'static Function, count: usize, name: Span) -> Option<ParseError> {
         let (fewest, most) = (function.fewest(), function.most());
         if count >= fewest && most.is_none_or(|most| count <= most) {
             return None;

@@ -5,7 +5,7 @@ use super::{Data, List, Object, Value, write_number};
 /// Why a value cannot be written as JSON.
 const DEPTH: usize = 2000;
 
-impl<'a> Value<'a> {
+impl Value<'_> {
     /// The value as compact JSON, as `JSON.stringify` writes it: nothing for a missing value, a missing item of a list as
     /// `null`, a missing field not at all, no number as `null`. Nothing too if it holds itself.
     #[must_use]
@@ -21,10 +21,9 @@ impl<'a> Value<'a> {
         }
         match self {
             Self::Undefined => return Some(false),
-            Self::Null => out.push_str("null"),
             Self::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
             Self::Number(number) if number.is_finite() => write_number(*number, out),
-            Self::Number(_) => out.push_str("null"),
+            Self::Null | Self::Number(_) => out.push_str("null"),
             Self::Ticks(ticks) => write_ticks(*ticks, out),
             Self::Text(text) => write_text(text, out),
             Self::List(list) => write_list(list, out, depth)?,
@@ -55,7 +54,7 @@ impl<'a> Value<'a> {
             Self::Number(number) => number_data(*number),
             Self::Ticks(ticks) => Data::from(*ticks),
             Self::Text(text) => Data::String(text.to_string()),
-            Self::List(List::Borrowed(items)) => Data::Array(items.to_vec()),
+            Self::List(List::Borrowed(items)) => Data::Array((*items).clone()),
             Self::List(list) => {
                 let items = list.iter().map(|item| match item {
                     Value::Undefined => Some(Data::Null),

@@ -54,6 +54,7 @@ impl<'a> List<'a> {
     }
 
     /// All items, one after the other.
+    #[must_use]
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = Value<'a>> + '_ {
         (0..self.len()).map(|index| self.get(index).unwrap_or_default())
     }

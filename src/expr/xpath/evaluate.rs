@@ -1,4 +1,4 @@
-//! Expressions of XPath, evaluated.
+//! Expressions of `XPath`, evaluated.
 
 use super::document::{Document, Id, Kind};
 use super::{Axis, Expr, Start, Step, Test, functions};

@@ -1,4 +1,4 @@
-//! The functions of XPath.
+//! The functions of `XPath`.
 
 use super::document::Kind;
 use super::evaluate::{Found, Place, Search, boolean};

@@ -1,4 +1,4 @@
-//! XML and XPath 1.0, as far as one expression function needs them.
+//! XML and `XPath` 1.0, as far as one expression function needs them.
 //!
 //! Of our own making, because what stands in an expression is not to be trusted: there are no entities but the five of XML and
 //! those by number, a document type is refused, and nesting and steps are bounded.

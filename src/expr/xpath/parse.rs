@@ -1,4 +1,4 @@
-//! Expressions of XPath, read.
+//! Expressions of `XPath`, read.
 
 use super::{Axis, Expr, Start, Step, Test};
 
@@ -264,9 +264,10 @@ impl Parser {
         let Token::Name(name) = self.peek().clone() else { return Err(self.unexpected()) };
         self.at += 1;
         if !self.take("(") {
-            return match name.contains(':') {
-                true => Err(format!("nothing says what the prefix of `{name}` stands for")),
-                false => Ok(Test::Name(name)),
+            return if name.contains(':') {
+                Err(format!("nothing says what the prefix of `{name}` stands for"))
+            } else {
+                Ok(Test::Name(name))
             };
         }
         let test = match name.as_str() {
