@@ -266,9 +266,12 @@ impl<'a, 'r> Evaluation<'a, 'r> {
     /// What a path reads that is known only now, from a value or from what is in scope.
     pub(super) fn read_path(&self, from: Option<Value<'a>>, path: &str, substitute: bool) -> Outcome<'a> {
         self.work(path.len())?;
+        let steps = steps(path);
         let found = match from {
-            None => self.read(&steps(path))?,
-            Some(from) => self.walk(from, &steps(path))?,
+            None => self.read(&steps)?,
+            // A path without a step finds nothing, not the value itself.
+            Some(_) if steps.is_empty() => Value::Undefined,
+            Some(from) => self.walk(from, &steps)?,
         };
         Ok(if substitute && found.is_undefined() { written(path) } else { found })
     }

@@ -312,6 +312,7 @@ fn format_ticks<'a>(run: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Outcome<'a>
     let ticks = match args.first() {
         Some(Value::Ticks(ticks)) => i128::from(*ticks),
         Some(value @ Value::Number(_)) => value.as_integer().ok_or_else(fault)? as i128,
+        Some(Value::Text(text)) if text.trim().is_empty() => 0,
         Some(Value::Text(text)) => text.trim().parse().map_err(|_| fault())?,
         _ => return Err(fault()),
     };
