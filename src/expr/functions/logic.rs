@@ -6,7 +6,7 @@ use crate::expr::catalogue::{Function, Group, Parameter, Run, repeated, required
 use crate::expr::compare::{equal, order};
 use crate::expr::error::Failure;
 use crate::expr::evaluate::{Evaluation, Outcome};
-use crate::expr::expression::NodeId;
+use crate::expr::expression::{Node, NodeId};
 use crate::expr::types::Types;
 use crate::expr::value::Value;
 
@@ -62,12 +62,21 @@ fn and<'a>(run: &Evaluation<'a, '_>, arguments: &[NodeId], _: bool) -> Outcome<'
 fn or<'a>(run: &Evaluation<'a, '_>, arguments: &[NodeId], _: bool) -> Outcome<'a> {
     let mut last = Value::Undefined;
     for id in arguments {
-        last = run.attempt(*id)?.unwrap_or_default();
+        last = run.attempt(*id)?.unwrap_or_else(|| left_behind(run, *id));
         if last.is_true() {
             return Ok(Value::Bool(true));
         }
     }
     Ok(last)
+}
+
+/// What a failing operand leaves behind in the reference: a comparison that fails is false, anything else missing.
+fn left_behind<'a>(run: &Evaluation<'a, '_>, id: NodeId) -> Value<'a> {
+    let comparison = |name: &str| FUNCTIONS.iter().any(|function| function.name == name && function.name != "if");
+    match run.expression.node(id) {
+        Node::Call { function, .. } if comparison(function.name) => Value::Bool(false),
+        _ => Value::Undefined,
+    }
 }
 
 fn not<'a>(run: &Evaluation<'a, '_>, arguments: &[NodeId], _: bool) -> Outcome<'a> {
