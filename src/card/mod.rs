@@ -23,7 +23,6 @@ mod format;
 pub mod host;
 mod outline;
 pub mod search;
-pub mod similar;
 mod survey;
 pub mod text;
 pub mod typed;

@@ -9,8 +9,8 @@ use super::rules::structure::{DUPLICATE_ID, UNKNOWN_TARGET};
 use crate::card::Visit;
 use crate::card::catalogue::{ElementKind, Family};
 use crate::card::form::{self, is_bound};
-use crate::card::similar::within;
 use crate::check::words::label;
+use crate::json::similar::within;
 use crate::json::{Change, Kind, Value};
 
 /// Ids that stand twice in a card. Those inside the card of an `Action.ShowCard` count with the card around it, as the

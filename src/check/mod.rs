@@ -46,7 +46,7 @@ mod values;
 mod version;
 mod words;
 
-pub use crate::card::similar::nearest;
+pub use crate::json::similar::nearest;
 pub use diagnostic::{Diagnostic, Fix, Safety, Severity};
 pub use fix::{Fixed, Left, fix_all};
 pub use levels::{Level, Levels, UnknownLevel};

@@ -6,9 +6,9 @@ use super::report::Report;
 use super::rules::structure::{DEPRECATED, UNKNOWN_PROPERTY};
 use super::words::a;
 use crate::card::catalogue::{ElementType, Family};
-use crate::card::similar::{nearest, within};
 use crate::check::words::label;
 use crate::json::Change;
+use crate::json::similar::{nearest, within};
 
 /// Words that are often written in another way, and what a card calls them.
 const MISSPELT: &[(&str, &str)] = &[

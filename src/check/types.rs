@@ -7,8 +7,8 @@ use super::words::{a, capital};
 use super::{Severity, Visit};
 use crate::card::catalogue::{self, ElementType, Property, Slot};
 use crate::card::form;
-use crate::card::similar::nearest;
 use crate::check::words::label;
+use crate::json::similar::nearest;
 use crate::json::{Change, Kind, Value};
 
 /// A type that nobody knows, or that nothing says.

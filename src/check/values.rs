@@ -8,8 +8,8 @@ use super::words::{a, noun};
 use crate::card::Visit;
 use crate::card::catalogue::{Arity, ElementType, Property, ValueType};
 use crate::card::form::{Fit, is_bound, is_digits, judge};
-use crate::card::similar::nearest;
 use crate::check::words::label;
+use crate::json::similar::nearest;
 use crate::json::{Change, Kind, Value, print};
 
 /// A value that its property does not take; of a list, the items that it does not take.

@@ -281,39 +281,10 @@ pub fn functions() -> impl Iterator<Item = &'static Function> {
     functions::all()
 }
 
-/// The name among the candidates that is nearest to a misspelt one: the same but for case, or at most two letters away.
-#[must_use]
-pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
-    if word.len() > 60 {
-        return None;
-    }
-    let word = word.to_lowercase();
-    let most = 2.min(word.chars().count() / 2);
-    let scored = candidates.into_iter().map(|candidate| (distance(&word, &candidate.to_lowercase()), candidate));
-    scored.filter(|(distance, _)| *distance <= most).min_by_key(|(distance, _)| *distance).map(|(_, name)| name)
-}
-
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (at, from) in a.chars().enumerate() {
-        let (mut diagonal, mut left) = (at, at + 1);
-        if let Some(first) = row.first_mut() {
-            *first = left;
-        }
-        for (cell, to) in row.iter_mut().skip(1).zip(&b) {
-            let cost = (diagonal + usize::from(from != *to)).min(left + 1).min(*cell + 1);
-            diagonal = *cell;
-            *cell = cost;
-            left = cost;
-        }
-    }
-    row.last().copied().unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::json::similar::nearest;
 
     #[test]
     fn every_entry_can_be_shown() {

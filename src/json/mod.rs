@@ -27,6 +27,7 @@ mod parse;
 mod pointer;
 mod position;
 pub mod print;
+pub mod similar;
 mod style;
 pub mod token;
 mod tree;

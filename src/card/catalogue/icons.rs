@@ -4,7 +4,7 @@
 
 use std::cmp::Ordering;
 
-use crate::card::similar::distance;
+use crate::json::similar::distance;
 
 static NAMES: &str = include_str!("../../../assets/icons.txt");
 

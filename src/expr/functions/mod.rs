@@ -1,5 +1,8 @@
-//! The functions, group by group. An entry of a group's table names a function and what it takes; beside it stands the Rust
-//! function that carries it out. A new one needs nothing else.
+//! The functions, group by group.
+//!
+//! An entry of a group's table names a function and what it takes; beside it stands the Rust function that carries it out.
+//! A new one needs nothing else: the parser checks calls against the tables, and whatever lists functions reads them there.
+//! Arguments come as values, or, where a function decides itself what it evaluates (`if`, `foreach`), as expressions.
 
 mod collection;
 mod conversion;

@@ -1,7 +1,8 @@
 //! `JSPath`: paths with conditions through JSON, `.books{.price > 10}.title`.
 //!
 //! This is what `jPath` takes; it is not `JSONPath`. Everything is a list on the way: a selector collects from every value of the
-//! list before it, lists in it being opened.
+//! list before it, lists in it being opened. `parse` turns the text of a path into steps once; `walk` takes the steps through
+//! the data, counting each, so that a path over large data ends where [`super::Limits`] says.
 
 mod parse;
 mod walk;

@@ -1,14 +1,15 @@
 //! Regular expressions of JavaScript, without its `u` flag: they match UTF-16 units.
 //!
 //! A matcher of our own, because it has to be exact about units, flags and what Annex B of ECMAScript forgives, and because
-//! it has to stop: every step is counted, and so is what is kept to go back to.
+//! it has to stop: every step is counted, and so is what is kept to go back to. `portable` tells the patterns that `isMatch`
+//! takes from those that it refuses.
 
-mod common;
 mod compile;
 mod matching;
 mod parse;
+mod portable;
 
-pub(super) use common::fault as common_fault;
+pub(super) use portable::fault as common_fault;
 
 use compile::Program;
 

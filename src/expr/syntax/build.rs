@@ -10,6 +10,7 @@ use crate::expr::functions::pattern_fault;
 use crate::expr::path::{Path, before, index_before, tidied};
 use crate::expr::types::Types;
 use crate::json::Span;
+use crate::json::similar::nearest;
 
 /// How deep the nodes of an expression may stand on one another.
 const MAX_TREE: u32 = 400;
@@ -258,7 +259,7 @@ fn unknown_function(name: &str, span: Span) -> ParseError {
     let mut error = ParseError::new(Stage::UnknownFunction, span.start, span.end, message);
     error.suggestion = match name {
         "<>" => Some("!=".to_owned()),
-        _ => catalogue::nearest(name, catalogue::functions().map(|function| function.name)).map(str::to_owned),
+        _ => nearest(name, catalogue::functions().map(|function| function.name)).map(str::to_owned),
     };
     error
 }

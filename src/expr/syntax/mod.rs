@@ -1,4 +1,9 @@
-//! From text to expression: words, text with `${…}` in it, and the grammar.
+//! From text to expression.
+//!
+//! `scan` cuts a text into tokens, `grammar` puts them together by precedence, and `build` makes the compact form of it: paths
+//! split, constants made, functions looked up and their arguments counted. `template` reads text with `${…}` in it, which is
+//! what the values of a card are, and what a back-quoted text inside an expression is. None of them recurses deeper than
+//! the nesting that is allowed.
 
 mod build;
 mod grammar;

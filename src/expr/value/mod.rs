@@ -1,4 +1,8 @@
 //! What an expression gives and is given.
+//!
+//! A [`Value`] borrows from the data wherever it can: reading a path copies nothing. Text, lists and objects that an
+//! expression makes are shared behind counters, for a value may stand in several places at once. Undefined and null are two
+//! things, as in JavaScript; numbers are doubles, but for ticks, which need 64 bits.
 
 mod json;
 mod list;

@@ -2,6 +2,7 @@
 //!
 //! Of our own making, because what stands in an expression is not to be trusted: there are no entities but the five of XML and
 //! those by number, a document type is refused, and nesting and steps are bounded.
+//! Every step taken is counted, so that a path over a large tree ends where the limits of the room say.
 
 mod document;
 mod evaluate;

@@ -1,4 +1,4 @@
-//! What someone may have meant.
+//! The name that someone may have meant.
 
 /// The candidate nearest to a word: the same but for case, or at most two letters away, and less than half of them.
 #[must_use]
