@@ -5,8 +5,8 @@ use super::report::{Finding, Report};
 use super::rules::structure::{NEWER_THAN_CARD, NEWER_THAN_HOST};
 use super::words::{a, capital};
 use super::{Severity, Visit};
-use crate::card::catalogue::{ElementKind, ElementType, Family, Property, Support, Version};
-use crate::card::host::Host;
+use crate::card::catalogue::{ElementKind, ElementType, Family, Property, Version};
+use crate::card::host::{Host, dropped_property, needs_of_property, needs_of_type};
 use crate::json::{Change, Kind, Value};
 
 /// An element that came later than the version of its card.
@@ -17,7 +17,7 @@ pub(super) fn element<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>, report: 
     let severity = if mild { Severity::Info } else { Severity::Warning };
     let value = visit.value;
     let told = value.get("type").filter(|said| said.kind() == Kind::String).unwrap_or(value);
-    let Some(needs) = demand(context.host, since, ty.teams) else {
+    let Some(needs) = of_type(context, ty) else {
         let Some(host) = context.host else { return };
         let message = format!("{} came with {since}; {} takes {}.", capital(ty.tag()), host.noun(), host.version());
         report.found(&NEWER_THAN_HOST, told).severity(severity).say(message).help(ELEMENT_HELP);
@@ -58,7 +58,10 @@ pub(super) fn member<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>, member: &
         return;
     }
     let since = property.since;
-    let demanded = demand(context.host, since, property.teams);
+    let demanded = of_property(context, ty, property);
+    if context.host.is_some_and(|host| dropped_property(ty.name, property.name, host).is_some()) {
+        return;
+    }
     if demanded.is_some_and(|needs| context.version(visit).is_none_or(|said| needs <= said)) {
         return;
     }
@@ -82,14 +85,18 @@ fn asks(ty: &ElementType, property: &Property) -> bool {
     ty.family == Family::Adaptive && property.since > Version(1, 0) && property.since > ty.since
 }
 
-/// The version that something asks for at a host: what Teams shows although it came later asks for no more than Teams
-/// takes. Nothing for what is too new there, whatever the card says.
-fn demand(host: Option<Host>, since: Version, teams: Support) -> Option<Version> {
-    match host {
-        Some(host) if host.is_teams() && teams == Support::Yes => Some(since.min(host.version())),
-        Some(host) if since > host.version() => None,
-        _ => Some(since),
-    }
+/// The version that a type asks for at the host. Nothing for what is too new there, whatever the card says.
+fn of_type(context: &Context<'_, '_>, ty: &ElementType) -> Option<Version> {
+    demand(context, ty.since, |host| needs_of_type(ty, host))
+}
+
+/// The version that a property asks for at the host, as [`of_type`] says it.
+fn of_property(context: &Context<'_, '_>, ty: &ElementType, property: &Property) -> Option<Version> {
+    demand(context, property.since, |host| needs_of_property(ty, property, host))
+}
+
+fn demand(context: &Context<'_, '_>, since: Version, needs: impl Fn(Host) -> Version) -> Option<Version> {
+    context.host.map_or(Some(since), |host| Some(needs(host)).filter(|needs| *needs <= host.version()))
 }
 
 /// Offers to raise the version of the card around an element to what all that is inside asks for, where the host takes as
@@ -121,10 +128,10 @@ pub(super) fn asked(context: &Context<'_, '_>, card: usize) -> Version {
     for visit in inside {
         let Some(ty) = visit.ty.filter(|ty| ty.family == Family::Adaptive) else { continue };
         if is_versioned(ty) {
-            most = most.max(demand(context.host, ty.since, ty.teams).unwrap_or(most));
+            most = most.max(of_type(context, ty).unwrap_or(most));
         }
         for property in context.members(visit).filter_map(|member| member.property) {
-            let asked = demand(context.host, property.since, property.teams).filter(|_| asks(ty, property));
+            let asked = of_property(context, ty, property).filter(|_| asks(ty, property));
             most = most.max(asked.unwrap_or(most));
         }
     }

@@ -6,6 +6,7 @@ use super::report::Report;
 use super::rules::structure::{DEPRECATED, UNKNOWN_PROPERTY};
 use super::words::a;
 use crate::card::catalogue::{ElementType, Family};
+use crate::card::host::{Host, is_mails_own};
 use crate::check::words::label;
 use crate::json::Change;
 use crate::json::similar::{nearest, within};
@@ -26,9 +27,13 @@ const MISSPELT: &[(&str, &str)] = &[
 ];
 
 /// A key that is no property of its element.
-pub(super) fn unknown<'d>(_: &Context<'_, 'd>, visit: &Visit<'d>, member: &Member<'d>, report: &mut Report<'d>) {
+pub(super) fn unknown<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>, member: &Member<'d>, report: &mut Report<'d>) {
     let Some(ty) = visit.ty else { return };
     if member.property.is_some() || ty.open || is_anybodys(&member.key) {
+        return;
+    }
+    // Outlook reads keys of its own.
+    if !context.host.is_some_and(Host::is_teams) && is_mails_own(ty, &member.key) {
         return;
     }
     // A message carries what the services on its way write into it; only a slip of the pen is told.

@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use cardwright::card::catalogue::{ElementKind, ElementType, Property, Slot, ValueType, Version};
+use cardwright::card::host::is_mails_own;
 use cardwright::card::{cards, element_type};
 use cardwright::check::{Diagnostic, Options, check};
 use cardwright::json::{Document, Pointer, Value};
@@ -81,9 +82,9 @@ enum Differs {
 /// How many files fall into each class.
 const PINNED: [(Differs, usize); 23] = [
     (Differs::Template, 39),
-    (Differs::AddedType, 33),
+    (Differs::AddedType, 34),
     (Differs::Carousel, 15),
-    (Differs::AddedProperty, 30),
+    (Differs::AddedProperty, 31),
     (Differs::AddedWord, 13),
     (Differs::Misspelt, 10),
     (Differs::CaseOfWords, 7),
@@ -155,6 +156,9 @@ fn extra(owner: Value<'_>, key: &str) -> Option<Differs> {
         return Some(Differs::Template);
     }
     let ty = element_type(owner)?;
+    if is_mails_own(ty, key) {
+        return Some(Differs::AddedProperty);
+    }
     let dynamic = key.strip_suffix(".dynamic");
     let property = ty.property(dynamic.unwrap_or(key))?;
     match (ty.name, key) {
@@ -311,7 +315,7 @@ fn verdicts_are_those_of_the_schema_but_for_what_is_known() {
     }
     println!("agreed on {agreed}, differing: {classes:#?}");
     assert!(unexplained.is_empty(), "{} differences without a reason:\n{}", unexplained.len(), unexplained.join("\n"));
-    assert_eq!((agreed, classes), (533, BTreeMap::from(PINNED)));
+    assert_eq!((agreed, classes), (531, BTreeMap::from(PINNED)));
 }
 
 fn document(text: &str) -> Document {

@@ -53,6 +53,7 @@ const fn doubtful(why: &'static str, source: &'static str) -> Loss {
 const REFERENCE: &str = "Teams documentation, cards reference";
 const USING: &str = "Teams documentation, send messages with webhooks";
 const ANSWER: &str = "Teams documentation, create an outgoing webhook";
+const FORMAT: &str = "Teams documentation, format cards";
 const MAIL: &str = "Outlook documentation, Adaptive Cards in actionable messages";
 const MESSAGE_CARD: &str = "Outlook documentation, message card reference";
 const SIMPLE: &[&str] = &["HeroCard", "ThumbnailCard", "ListCard", "ReceiptCard"];
@@ -125,7 +126,7 @@ static TYPES: &[Row] = &[
     Row { names: SIMPLE, hosts: &[Host::Email], loss: whole("it is no card of this host", MESSAGE_CARD) },
 ];
 
-/// Properties, as `Type.property`.
+/// Properties, as `Type.property`; `*` stands for every type of Adaptive Cards.
 static PROPERTIES: &[Row] = &[
     Row {
         names: &["AdaptiveCard.refresh"],
@@ -136,6 +137,11 @@ static PROPERTIES: &[Row] = &[
         names: &["AdaptiveCard.authentication"],
         hosts: NOT_BOT,
         loss: part("only a bot can ask to sign in", "Adaptive Cards, universal action model"),
+    },
+    Row {
+        names: &["*.msteams", "*.msTeams", "*.targetWidth"],
+        hosts: &[Host::Email],
+        loss: part("only Teams reads it", FORMAT),
     },
     Row {
         names: &["Input.ChoiceSet.choices.data"],
@@ -174,7 +180,10 @@ pub fn dropped(ty: &str, host: Host) -> Option<&'static Loss> {
 #[must_use]
 pub fn dropped_property(ty: &str, property: &str, host: Host) -> Option<&'static Loss> {
     let fits = |row: &&Row| {
-        let named = |name: &&str| name.strip_prefix(ty).and_then(|rest| rest.strip_prefix('.')) == Some(property);
+        let named = |name: &&str| {
+            let of = name.strip_prefix(ty).or_else(|| name.strip_prefix('*'));
+            of.and_then(|rest| rest.strip_prefix('.')) == Some(property)
+        };
         row.hosts.contains(&host) && row.names.iter().any(named)
     };
     PROPERTIES.iter().find(fits).map(|row| &row.loss)
@@ -212,6 +221,8 @@ mod tests {
         assert_eq!(extent("Action.OpenUrl", Host::Outgoing), None);
         assert!(dropped_property("Input.ChoiceSet", "choices.data", Host::Workflow).is_some());
         assert!(dropped_property("Input.ChoiceSet", "choices", Host::Workflow).is_none());
+        let narrow = |host| dropped_property("TextBlock", "targetWidth", host);
+        assert!(narrow(Host::Email).is_some() && narrow(Host::Incoming).is_none());
         assert!(dropped_button("imBack", Host::Bot).is_none() && dropped_button("imBack", Host::Incoming).is_some());
     }
 }

@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use super::{Host, dropped, dropped_property};
+use super::{Host, dropped, dropped_property, mail};
 use crate::card::catalogue::{ElementType, Family, Property, Support, Version};
 
 /// Why a type or a property is of no use somewhere. [`fmt::Display`] gives it in a few words.
@@ -76,7 +76,7 @@ fn type_at(ty: &ElementType, host: Host) -> Option<Gap> {
     dropped(ty.name, host)
         .map(|loss| Gap::Dropped { host, why: loss.why })
         .or_else(|| ignored(ty.teams, host, "Teams does not show it"))
-        .or_else(|| too_new(ty.family, ty.since, host))
+        .or_else(|| too_new(ty.family, needs_of_type(ty, host), host))
 }
 
 fn property_at(ty: &ElementType, property: &Property, host: Host) -> Option<Gap> {
@@ -84,7 +84,21 @@ fn property_at(ty: &ElementType, property: &Property, host: Host) -> Option<Gap>
     dropped_property(ty.name, property.name, host)
         .map(|loss| Gap::Dropped { host, why: loss.why })
         .or_else(|| ignored(property.teams, host, "Teams ignores it"))
-        .or_else(|| too_new(ty.family, property.since, host))
+        .or_else(|| too_new(ty.family, needs_of_property(ty, property, host), host))
+}
+
+/// The version that a type asks for at a host: what it shows although it came later asks for no more than it takes.
+#[must_use]
+pub fn needs_of_type(ty: &ElementType, host: Host) -> Version {
+    let shown = if host.is_teams() { ty.teams == Support::Yes } else { mail::takes_type(ty) };
+    if shown { ty.since.min(host.version()) } else { ty.since }
+}
+
+/// The version that a property asks for at a host, as [`needs_of_type`] says it of types.
+#[must_use]
+pub fn needs_of_property(ty: &ElementType, property: &Property, host: Host) -> Version {
+    let read = if host.is_teams() { property.teams == Support::Yes } else { mail::takes_property(ty, property) };
+    if read { property.since.min(host.version()) } else { property.since }
 }
 
 fn ignored(teams: Support, host: Host, why: &'static str) -> Option<Gap> {

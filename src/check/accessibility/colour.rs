@@ -3,7 +3,7 @@
 use crate::card::Visit;
 use crate::card::catalogue::{ElementKind, Family};
 use crate::card::form::{self, is_bound};
-use crate::card::host::{HostConfig, Rgb, Subtle, Theme};
+use crate::card::host::{Host, HostConfig, Rgb, Subtle, Theme};
 use crate::json::{Kind, Value};
 
 use super::super::Severity;
@@ -93,6 +93,10 @@ struct Pair<'d> {
 
 /// Looks at the colours of all texts: each pair of text and background is told once, at the first text that has it.
 pub(in crate::check) fn contrast<'d>(context: &Context<'_, 'd>, report: &mut Report<'d>) {
+    // The colours that are known are those of Teams.
+    if !context.host.is_some_and(Host::is_teams) {
+        return;
+    }
     let mut pairs: Vec<Pair<'d>> = Vec::new();
     for visit in context.survey.visits() {
         if !visit.ty.is_some_and(|ty| matches!(ty.name, "TextBlock" | "TextRun")) || !visit.value.is_object() {

@@ -4,7 +4,7 @@
 //! alone and at colours that hardly stand out, `order` at elements that are read in another order than they stand, `words`
 //! at links and buttons whose words say nothing.
 //!
-//! All of it is advice and holds for every host. Only what can be said precisely is told: whether a colour stands for
+//! All of it is advice, and holds for every host but for colours, which only Teams has told. Only what can be said precisely is told: whether a colour stands for
 //! something that the words around it do not say, no program knows, so only colour without any words is told. The order of
 //! headings is not looked at: a `TextBlock` has no level.
 

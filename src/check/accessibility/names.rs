@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::card::catalogue::{ElementKind, Family, Version};
+use crate::card::host::Host;
 use crate::card::{Visit, declared_version};
 use crate::json::{Fragment, Kind, Value, edit};
 
@@ -15,11 +16,14 @@ use super::super::words::{a, capital};
 const ALTERNATIVES: &[(&str, &str)] = &[("Image", "altText"), ("Media", "altText"), ("CardImage", "alt")];
 
 /// Looks at an element.
-pub(in crate::check) fn element<'d>(_context: &Context<'_, 'd>, visit: &Visit<'d>, report: &mut Report<'d>) {
+pub(in crate::check) fn element<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>, report: &mut Report<'d>) {
     let Some(ty) = visit.ty.filter(|_| visit.value.is_object()) else { return };
     let has = |key: &str| visit.value.get(key).is_some_and(|held| held.kind() != Kind::Null);
     if ty.family == Family::Adaptive && ty.kind == ElementKind::Input {
-        input(visit, report);
+        // E-mail asks for nothing, and has no words for it.
+        if context.host != Some(Host::Email) {
+            input(visit, report);
+        }
     } else if let Some((_, alternative)) = ALTERNATIVES.iter().find(|(name, _)| *name == ty.name)
         && !has(alternative)
     {
@@ -61,10 +65,26 @@ pub(in crate::check) fn labels<'d>(context: &Context<'_, 'd>, report: &mut Repor
     let labelled: HashSet<_> =
         if context.survey.document().text().contains("labelFor") { texts().collect() } else { HashSet::new() };
     for visit in inputs {
+        if context.host == Some(Host::Email) {
+            in_mail(visit, report);
+            continue;
+        }
         let id = visit.value.get("id").and_then(Value::as_str);
         if let Some(ty) = visit.ty.filter(|_| id.is_none_or(|id| !labelled.contains(&id))) {
             report.found(&LABEL, visit.value).say(format!("{} needs a `label` to be read aloud.", capital(ty.tag())));
         }
+    }
+}
+
+/// An input in a mail, which knows no labels: a text right before it says what belongs into it.
+fn in_mail<'d>(visit: &Visit<'d>, report: &mut Report<'d>) {
+    let Some(ty) = visit.ty else { return };
+    let before = visit.value.previous().and_then(|before| before.get("text")).is_some();
+    if !before {
+        report
+            .found(&LABEL, visit.value)
+            .say(format!("No text right before {} says what belongs into it.", a(ty.tag())))
+            .help("E-mail knows no `label`: put a TextBlock before it.");
     }
 }
 

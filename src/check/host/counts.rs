@@ -23,13 +23,19 @@ pub(in crate::check) fn property<'d>(
     }
     let limits = Limits::of(context.host);
     let list = member.value;
+    if (ty.family, property.name) == (Family::MessageCard, "sections") {
+        // Every host that shows connector cards shows ten.
+        beyond(list, limits.sections, "sections", report);
+    }
+    let Some(host) = context.host else { return };
     match (ty.family, ty.name, property.name) {
-        (Family::Adaptive, "AdaptiveCard" | "ActionSet", "actions") => actions(list, limits.actions, context, report),
+        (Family::Adaptive, "AdaptiveCard" | "ActionSet", "actions") => actions(list, limits.actions, host, report),
         (Family::BotCard, _, "buttons") => buttons(list, limits.actions, report),
-        (Family::MessageCard, _, "potentialAction") => potential(list, limits.potential_actions, context, report),
-        (Family::MessageCard, _, "sections") => beyond(list, limits.sections, "sections", report),
-        (Family::MessageCard, _, "images") => beyond(list, limits.section_images, "pictures of a section", report),
-        (Family::Envelope, _, "attachments") => beyond(list, limits.attachments, "cards", report),
+        (Family::MessageCard, _, "potentialAction") => potential(list, limits.potential_actions, host, report),
+        (Family::MessageCard, _, "images") if host.is_teams() => {
+            beyond(list, limits.section_images, "pictures of a section", report);
+        }
+        (Family::Envelope, _, "attachments") if host.is_teams() => beyond(list, limits.attachments, "cards", report),
         _ => {}
     }
 }
@@ -58,13 +64,13 @@ const fn are(many: usize) -> &'static str {
 }
 
 /// Buttons; those that go into the menu by themselves do not count.
-fn actions<'d>(list: Value<'d>, most: usize, context: &Context<'_, 'd>, report: &mut Report<'d>) {
+fn actions<'d>(list: Value<'d>, most: usize, host: Host, report: &mut Report<'d>) {
     let secondary = |action: &Value<'_>| {
         action.get("mode").and_then(Value::as_str).is_some_and(|mode| mode.eq_ignore_ascii_case("secondary"))
     };
     let primary = always(list).filter(|action| !secondary(action));
     if let Some((first, many)) = beyond_first(primary, most) {
-        let email = context.host == Some(Host::Email);
+        let email = host == Host::Email;
         let where_to = match (many == 1, email) {
             (true, true) => "is lost",
             (true, false) => "goes into a menu, or is lost",
@@ -74,7 +80,11 @@ fn actions<'d>(list: Value<'d>, most: usize, context: &Context<'_, 'd>, report: 
         report
             .found(&ACTIONS, first)
             .say(format!("{most} buttons are shown in a row; {many} from here on {where_to}."))
-            .help("Give the less important `\"mode\": \"secondary\"`, or a second ActionSet.");
+            .help(if email {
+                "Put some of them into an ActionSet of their own, or into an Action.ShowCard."
+            } else {
+                "Give the less important `\"mode\": \"secondary\"`, or a second ActionSet."
+            });
     }
 }
 
@@ -87,8 +97,8 @@ fn buttons<'d>(list: Value<'d>, most: usize, report: &mut Report<'d>) {
 }
 
 /// The buttons of a connector card. A flow shows none at all, which is told of each.
-fn potential<'d>(list: Value<'d>, most: usize, context: &Context<'_, 'd>, report: &mut Report<'d>) {
-    if context.host == Some(Host::Workflow) {
+fn potential<'d>(list: Value<'d>, most: usize, host: Host, report: &mut Report<'d>) {
+    if host == Host::Workflow {
         return;
     }
     let fewest = Limits::of(Some(Host::Email)).potential_actions;

@@ -5,7 +5,6 @@ use crate::card::form;
 use crate::card::host::{Host, Limits, pictures};
 use crate::json::{Change, Kind, Value};
 
-use super::super::Severity;
 use super::super::context::{Context, Member};
 use super::super::report::Report;
 use super::super::rules::host::{DATA_URI, HTTP_PICTURE, HUGE_PICTURE, ICON, PICTURE_FORMAT};
@@ -30,16 +29,19 @@ pub(in crate::check) fn property<'d>(
     }
     let raw = value.raw();
     let starts = |scheme: &str| raw.get(1..=scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    if starts("icon:") && property.name == "iconUrl" {
+        icon(context, value, report);
+    }
+    // What of pictures is shown is known of Teams only.
+    if !context.host.is_some_and(Host::is_teams) {
+        return;
+    }
     if starts("data:") {
         data(context, value, report);
-    } else if starts("icon:") && property.name == "iconUrl" {
-        icon(context, value, report);
     } else if starts("http:") {
-        let teams = context.host.is_some_and(Host::is_teams);
         let at = value.span().start + 5;
         report
             .found(&HTTP_PICTURE, value)
-            .severity(if teams { Severity::Warning } else { Severity::Info })
             .say("Teams does not show pictures from plain http addresses.")
             .guess("Write https", Change::replace(value.document().text(), at, at, "s"));
     }
@@ -58,10 +60,8 @@ pub(in crate::check) fn property<'d>(
 fn data<'d>(context: &Context<'_, 'd>, value: Value<'d>, report: &mut Report<'d>) {
     let raw = value.raw().trim_matches('"');
     let (head, body) = raw.split_once(',').unwrap_or((raw, ""));
-    let teams = context.host.is_some_and(Host::is_teams);
     report
         .found(&DATA_URI, value)
-        .severity(if teams { Severity::Warning } else { Severity::Info })
         .say(format!("This picture stands in the card itself ({} bytes), which some clients do not show.", raw.len()));
     let kind = head.get(5..).unwrap_or_default().split(';').next().unwrap_or_default().to_ascii_lowercase();
     if !kind.is_empty() && !matches!(kind.as_str(), "image/png" | "image/jpeg" | "image/jpg" | "image/gif") {

@@ -110,15 +110,19 @@ pub(in crate::check) fn property<'d>(
 ) {
     let (Some(ty), Some(property)) = (visit.ty, member.property) else { return };
     let value = member.value;
-    if ty.family == Family::Adaptive {
+    let Some(host) = context.host.filter(|_| value.kind() != Kind::Null) else { return };
+    if ty.family == Family::Adaptive && host.is_teams() {
         spelling(ty, property.name, value, report);
     }
-    let Some(host) = context.host.filter(|_| value.kind() != Kind::Null) else { return };
     if property.name == "speak" && host.is_teams() {
         report.found_key(&SPEAK, value).say("Only the immersive reader of Teams speaks this.");
         return;
     }
     if let Some(loss) = dropped_property(ty.name, property.name, host) {
+        // Of what is left out whole, its properties need not be told.
+        if matches!(gap_of_type(ty, Some(host), None), Some(Gap::Host { .. })) {
+            return;
+        }
         report.found_key(&IGNORED, value).severity(Severity::Warning).say(format!(
             "`{}` of {} has no effect here: {}.",
             property.name,

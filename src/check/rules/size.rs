@@ -7,7 +7,7 @@ pub(in crate::check) const TOO_BIG: Rule = Rule {
     severity: Severity::Error,
     title: "The message is larger than the host takes",
     looks_at: "the message with its envelope",
-    help: "Teams takes 28 KB (28,672 bytes), counted on the whole message with its envelope; a message near that limit may be refused too.",
+    help: "Teams takes 28 KB (28,672 bytes), counted on the whole message with its envelope; a message near that limit may be refused too. Without a host, only what no webhook takes is told, as information: whoever writes a card wants to know that it cannot be posted.",
     source: "Microsoft Learn, create incoming webhooks: 28 KB",
     fix: None,
 };

@@ -3,6 +3,10 @@
 use super::{Case, everywhere};
 use crate::card::host::Host;
 
+const fn at(host: Host, code: &'static str, trips: &'static str, near_miss: &'static str) -> Case {
+    Case { code, trips, near_miss, host: Some(host) }
+}
+
 pub(super) const CASES: &[Case] = &[
     everywhere(
         "no-alt-text",
@@ -19,6 +23,12 @@ pub(super) const CASES: &[Case] = &[
         r#"[{"type": "TextBlock", "text": "a", "labelFor": "b"}, {"type": "Input.Text", "id": "c"}]"#,
         r#"[{"type": "TextBlock", "text": "a", "labelFor": "c"}, {"type": "Input.Text", "id": "c"}]"#,
     ),
+    at(
+        Host::Email,
+        "no-label",
+        r#"[{"type": "Input.Text", "id": "a", "placeholder": "b"}]"#,
+        r#"[{"type": "TextBlock", "text": "c"}, {"type": "Input.Text", "id": "a"}]"#,
+    ),
     everywhere(
         "no-error-message",
         r#"[{"type": "Input.Text", "id": "a", "label": "b", "isRequired": true}]"#,
@@ -34,12 +44,14 @@ pub(super) const CASES: &[Case] = &[
         r#"[{"type": "ColumnSet", "columns": [{"type": "Column", "style": "attention", "items": []}]}]"#,
         r#"[{"type": "ColumnSet", "columns": [{"type": "Column", "style": "attention", "items": [{"type": "TextBlock", "text": "down"}]}]}]"#,
     ),
-    everywhere(
+    at(
+        Host::Incoming,
         "low-contrast",
         r#"[{"type": "TextBlock", "text": "a", "color": "light"}]"#,
         r#"[{"type": "TextBlock", "text": "a", "color": "accent"}]"#,
     ),
-    everywhere(
+    at(
+        Host::Incoming,
         "low-contrast",
         r#"[{"type": "Container", "style": "warning", "items": [{"type": "TextBlock", "text": "a", "color": "warning"}]}]"#,
         r#"[{"type": "Container", "style": "warning", "backgroundImage": "https://a", "items": [{"type": "TextBlock", "text": "a", "color": "warning"}]}]"#,

@@ -1,7 +1,11 @@
 //! The rules about hosts.
 
+use std::collections::HashSet;
+
 use super::{Case, everywhere};
 use crate::card::host::Host;
+use crate::check::{Diagnostic, Options, check};
+use crate::json::Document;
 
 const fn at(host: Host, code: &'static str, trips: &'static str, near_miss: &'static str) -> Case {
     Case { code, trips, near_miss, host: Some(host) }
@@ -89,7 +93,8 @@ pub(super) const CASES: &[Case] = &[
         r#"[{"type": "Input.Text", "id": "a"}]"#,
         r#"[{"type": "TextBlock", "text": "a"}]"#,
     ),
-    everywhere(
+    at(
+        Host::Incoming,
         "too-many-actions",
         r#"[{"type": "ActionSet", "actions": [{"type": "Action.Submit"}, {"type": "Action.Submit"}, {"type": "Action.Submit"},
             {"type": "Action.Submit"}, {"type": "Action.Submit"}, {"type": "Action.Submit"}, {"type": "Action.Submit"}]}]"#,
@@ -117,12 +122,14 @@ pub(super) const CASES: &[Case] = &[
         r#"{"@type": "MessageCard", "text": "a", "sections": [{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}]}"#,
         r#"{"@type": "MessageCard", "text": "a", "sections": [{}, {}, {}, {}, {}, {}, {}, {}, {}, {}]}"#,
     ),
-    everywhere(
+    at(
+        Host::Incoming,
         "too-many-sections",
         r#"{"@type": "MessageCard", "text": "a", "sections": [{"images": [{}, {}, {}, {}, {}, {}]}]}"#,
         r#"{"@type": "MessageCard", "text": "a", "sections": [{"images": [{}, {}, {}, {}, {}]}]}"#,
     ),
-    everywhere(
+    at(
+        Host::Incoming,
         "too-many-sections",
         r#"{"type": "message", "attachments": [{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}]}"#,
         r#"{"type": "message", "attachments": [{}, {}, {}, {}, {}, {}, {}, {}, {}, {}]}"#,
@@ -204,22 +211,26 @@ pub(super) const CASES: &[Case] = &[
         r#"[{"type": "AdaptiveCard", "version": "1.4", "msteams": {"entities": [{"type": "mention", "text": "<at>A</at>", "mentioned": {"id": "29:1a"}}]}}]"#,
         r#"[{"type": "AdaptiveCard", "version": "1.4", "msteams": {"entities": [{"type": "mention", "text": "<at>A</at>", "mentioned": {"id": "ann@example.com"}}]}}]"#,
     ),
-    everywhere(
+    at(
+        Host::Incoming,
         "data-uri",
         r#"[{"type": "Image", "url": "data:image/png;base64,iVBORw0KGgo="}]"#,
         r#"[{"type": "Image", "url": "https://example.com/data:image.png"}]"#,
     ),
-    everywhere(
+    at(
+        Host::Incoming,
         "http-image",
         r#"[{"type": "Container", "items": [], "backgroundImage": "http://example.com/a.png"}]"#,
         r#"[{"type": "Container", "items": [], "backgroundImage": "https://example.com/a.png"}]"#,
     ),
-    everywhere(
+    at(
+        Host::Incoming,
         "huge-image",
         r#"[{"type": "Image", "url": "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAACAAAAAQACAYAAAA="}]"#,
         r#"[{"type": "Image", "url": "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAABAAAAAQACAYAAAA="}]"#,
     ),
-    everywhere(
+    at(
+        Host::Incoming,
         "image-format",
         r#"[{"type": "Image", "url": "https://example.com/a.SVG?b"}]"#,
         r#"[{"type": "Image", "url": "https://example.com/a.svg/b"}]"#,
@@ -301,9 +312,92 @@ pub(super) const CASES: &[Case] = &[
         r#"{"type": "AdaptiveCard", "version": "1.0", "body": [], "actions": [{"type": "Action.ShowCard", "card": {"type": "AdaptiveCard", "body": []}}]}"#,
         r#"{"type": "AdaptiveCard", "version": "1.2", "body": [], "actions": [{"type": "Action.ShowCard", "card": {"type": "AdaptiveCard", "body": []}}]}"#,
     ),
-    everywhere(
+    at(
+        Host::Incoming,
         "teams-spelling",
         r#"{"type": "AdaptiveCard", "version": "1.4", "msteams": {"width": "full"}}"#,
         r#"{"type": "AdaptiveCard", "version": "1.4", "msteams": {"width": "Full"}}"#,
     ),
+    at(
+        Host::Email,
+        "ignored-property",
+        r#"[{"type": "TextBlock", "text": "a", "targetWidth": "wide"}]"#,
+        r#"[{"type": "Badge", "text": "a", "targetWidth": "wide", "fallback": "drop"}]"#,
+    ),
+    at(
+        Host::Email,
+        "ignored-property",
+        r#"{"type": "AdaptiveCard", "version": "1.0", "msteams": {"width": "Full"}, "body": []}"#,
+        r#"{"type": "AdaptiveCard", "version": "1.0", "originator": "a", "body": []}"#,
+    ),
+    at(
+        Host::Email,
+        "newer-than-host",
+        r#"[{"type": "Table", "columns": [], "rows": []}]"#,
+        r#"[{"type": "ActionSet", "isVisible": false, "actions": [{"type": "Action.ToggleVisibility", "targetElements": [{"elementId": "a"}]}]}]"#,
+    ),
 ];
+
+/// What Teams alone shows in its own way.
+const TEAMS_ALONE: &[&str] =
+    &["data-uri", "http-image", "huge-image", "image-format", "low-contrast", "speak-not-heard", "teams-spelling"];
+
+/// What every host limits, each in its own way.
+const OF_A_HOST: &[&str] = &["too-many-actions", "no-notification-text", "inputs-go-nowhere", "ignored-property"];
+
+#[test]
+fn what_depends_on_the_host_is_told_for_that_host_only() {
+    let told = |case: &Case, host| {
+        let document = Document::parse(case.trips).unwrap();
+        check(&document, &Options::host(host)).iter().any(|found| found.code == case.code)
+    };
+    let mut seen = HashSet::new();
+    for case in CASES.iter().chain(super::accessibility::CASES) {
+        if TEAMS_ALONE.contains(&case.code) || OF_A_HOST.contains(&case.code) {
+            seen.insert(case.code);
+            assert!(!told(case, None), "{} without a host: {}", case.code, case.trips);
+        }
+        if TEAMS_ALONE.contains(&case.code) {
+            assert!(!told(case, Some(Host::Email)), "{} for e-mail: {}", case.code, case.trips);
+        }
+    }
+    assert_eq!(seen.len(), TEAMS_ALONE.len() + OF_A_HOST.len());
+}
+
+/// What is told of a text for e-mail: code, place, and what it says.
+fn in_mail(text: &str) -> Vec<(&'static str, String, String)> {
+    let document = Document::parse(text).unwrap();
+    let found = check(&document, &Options::host(Some(Host::Email)));
+    let words = |found: &Diagnostic| format!("{} {}", found.message, found.help.as_deref().unwrap_or_default());
+    found.iter().map(|found| (found.code, found.pointer.to_string(), words(found))).collect()
+}
+
+#[test]
+fn a_mail_is_told_nothing_of_teams_and_takes_what_outlook_added() {
+    let card = r##"{"type": "AdaptiveCard", "version": "1.0", "originator": "a", "hideOriginalBody": true, "body": [
+        {"type": "TextBlock", "text": "# Forecast\n\n~~rain~~", "isVisible": false, "id": "a"},
+        {"type": "Image", "url": "http://example.com/a.svg", "altText": "", "width": "20px", "backgroundColor": "#102030"},
+        {"type": "TextBlock", "text": "Time", "color": "warning"}, {"type": "Input.Text", "id": "b", "isRequired": true},
+        {"type": "ColumnSet", "columns": [{"type": "Column", "verticalContentAlignment": "center", "items": []}]},
+        {"type": "ActionSet", "actions": [{"type": "Action.ToggleVisibility", "title": "More", "targetElements": ["a"]}]}]}"##;
+    let told: Vec<_> = in_mail(card).into_iter().map(|(code, at, _)| format!("{code} {at}")).collect();
+    assert_eq!(told, ["newer-than-host /body/3/isRequired"]);
+}
+
+#[test]
+fn advice_for_a_mail_can_be_followed_in_a_mail() {
+    let card = r#"{"type": "AdaptiveCard", "version": "1.0", "body": [{"type": "Input.Text", "id": "b"}]}"#;
+    let told = in_mail(card);
+    assert!(matches!(&told[..], [("no-label", at, words)] if at == "/body/0" && words.contains("a TextBlock before")));
+    let button = r#"{"type": "Action.OpenUrl", "title": "a", "url": "https://example.com"}"#;
+    let many = format!(r#"{{"type": "AdaptiveCard", "version": "1.0", "actions": [{}]}}"#, [button; 6].join(", "));
+    let (_, _, words) = in_mail(&many).into_iter().find(|(code, ..)| *code == "too-many-actions").unwrap();
+    assert!(words.contains("ActionSet") && !words.contains("mode"), "{words}");
+    let section = |flag: &str| {
+        in_mail(&format!(r#"{{"@type": "MessageCard", "text": "a", "sections": [{{"text": "<b>a</b>"{flag}}}]}}"#))
+    };
+    for flag in ["", r#", "markdown": false"#] {
+        let told = section(flag);
+        assert!(matches!(&told[..], [("html-not-rendered", _, words)] if !words.contains("Teams")), "{told:?}");
+    }
+}

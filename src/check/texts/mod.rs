@@ -13,7 +13,7 @@ mod splice;
 
 use crate::card::Visit;
 use crate::card::catalogue::{ElementType, ValueType};
-use crate::card::host::{Construct, Markup, texts};
+use crate::card::host::{Construct, Host, Markup, texts};
 use crate::json::{Kind, Value};
 
 use super::context::{Context, Member};
@@ -42,7 +42,7 @@ pub(super) fn property<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>, member:
     if matches!(property.value, ValueType::Url | ValueType::Boolean | ValueType::Any) {
         return;
     }
-    if let Some(markup) = markup_of(visit, ty, property.name) {
+    if let Some(markup) = markup_of(context, visit, ty, property.name) {
         look(context, &Shown { value: member.value, ty, property: property.name, markup }, report);
     }
 }
@@ -58,9 +58,12 @@ pub(super) fn bare<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>, report: &mu
     }
 }
 
-fn markup_of(visit: &Visit<'_>, ty: &ElementType, property: &str) -> Option<Markup> {
+fn markup_of(context: &Context<'_, '_>, visit: &Visit<'_>, ty: &ElementType, property: &str) -> Option<Markup> {
     let (_, markup) = texts(ty).find(|(properties, _)| properties.contains(&property))?;
-    let html = markup == Markup::Connector && visit.value.get("markdown").and_then(Value::as_bool) == Some(false);
+    // Only Teams has another language for them.
+    let teams = context.host.is_none_or(Host::is_teams);
+    let html =
+        teams && markup == Markup::Connector && visit.value.get("markdown").and_then(Value::as_bool) == Some(false);
     Some(if html { Markup::Html } else { markup })
 }
 
@@ -113,7 +116,7 @@ fn markdown<'d>(context: &Context<'_, 'd>, shown: &Shown<'d>, text: &str, readin
         .help(match shown.markup {
             Markup::Plain | Markup::Html => "There is no Markdown here.",
             Markup::Adaptive => "Markdown here is bold, italic, lists and links.",
-            Markup::Connector => "This host shows less Markdown than Teams does.",
+            Markup::Connector => "Markdown here is less than in other hosts.",
         });
     if lost == [Construct::Bold] {
         let edits: Vec<_> = reading
@@ -144,7 +147,10 @@ fn html<'d>(context: &Context<'_, 'd>, shown: &Shown<'d>, text: &str, reading: &
     ));
     if shown.markup == Markup::Connector {
         // INC26 and the message card reference say it is never read, the cards reference says it is.
-        finding.severity(Severity::Info).help("`\"markdown\": false` of a section makes Teams read HTML.");
+        finding.severity(Severity::Info);
+        if context.host.is_none_or(Host::is_teams) {
+            finding.help("`\"markdown\": false` of a section makes Teams read HTML.");
+        }
     }
     if shown.markup == Markup::Adaptive {
         let edits: Option<Vec<_>> = tags
