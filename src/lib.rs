@@ -6,7 +6,7 @@
 //! # The way data flows
 //!
 //! ```text
-//! source text ─parse─▶ Document ─check(host)─▶ diagnostics (positions in the source)
+//! source text ─parse─▶ Document ─expand(data)─▶ Expanded{card, origins} ─check(host)─▶ diagnostics (positions in the source)
 //!                         │ edit = splice │
 //!                         │ undo          ├─lay out(width, theme)─▶ Scene (lines + regions)
 //!                         ▼               │
@@ -26,6 +26,7 @@
 //! | [`json`] | documents: text, tree, source positions, pointers, splices with inverses | knows no cards |
 //! | [`expr`] | Adaptive Expressions: what stands inside `${…}` of a card template | I/O; the clock, chance and locale are passed in |
 //! | [`card`] | the catalogue of elements and properties, hosts, format detection, the outline, operations on cards | I/O, drawing |
+//! | [`template`] | cards with `${…}` filled with data; where each value of the filled card comes from | I/O |
 //! | [`teams`] | what Teams speaks: webhook addresses, payloads, sizes, rates, the meaning of answers | sockets |
 //! | [`check`] | rules from document to diagnostics | I/O |
 //! | [`preview`] | card → boxes → a scene of styled lines and regions | events, I/O |
@@ -54,5 +55,6 @@ pub mod preview;
 pub mod sandbox;
 pub mod store;
 pub mod teams;
+pub mod template;
 pub mod tui;
 pub mod workbench;

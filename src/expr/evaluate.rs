@@ -49,6 +49,15 @@ impl<'a, 'r> Shared<'a, 'r> {
     }
 }
 
+impl Drop for Shared<'_, '_> {
+    /// What was spent is added up.
+    fn drop(&mut self) {
+        let limits = self.environment.limits;
+        let steps = limits.steps.saturating_sub(self.steps.get());
+        self.memory.spend(steps, limits.output.saturating_sub(self.output.get()));
+    }
+}
+
 /// One expression as it is evaluated.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Evaluation<'a, 'r> {
@@ -76,6 +85,12 @@ impl<'a, 'r> Evaluation<'a, 'r> {
         let left = self.shared.steps.get().checked_sub(steps as u64);
         self.shared.steps.set(left.unwrap_or(0));
         left.map(|_| ()).ok_or_else(|| Failure::limit("This takes more steps than an expression may take."))
+    }
+
+    /// What stands for a missing field in a card template.
+    fn written(&self, path: &Arc<str>) -> Value<'a> {
+        self.shared.memory.note_missing(path);
+        Value::text(format!("${{{path}}}"))
     }
 
     /// Pays for bytes that are made.
@@ -125,7 +140,7 @@ impl<'a, 'r> Evaluation<'a, 'r> {
                         self.walk(from, &plan.path.steps)?
                     }
                 };
-                Ok(if substitute && found.is_undefined() { written(&plan.path.text) } else { found })
+                Ok(if substitute && found.is_undefined() { self.written(&plan.path.text) } else { found })
             }
             Node::Access { .. } => self.access(id, substitute).map_err(|failure| failure.at(self.expression.span(id))),
             Node::Element { instance, index } => {
@@ -273,7 +288,7 @@ impl<'a, 'r> Evaluation<'a, 'r> {
             Some(_) if steps.is_empty() => Value::Undefined,
             Some(from) => self.walk(from, &steps)?,
         };
-        Ok(if substitute && found.is_undefined() { written(path) } else { found })
+        Ok(if substitute && found.is_undefined() { self.written(&path.into()) } else { found })
     }
 
     /// The path that a node stands for as far as its indexes tell, and the node that it starts from, if any.
@@ -356,9 +371,4 @@ impl<'a, 'r> Evaluation<'a, 'r> {
             Err(failure) => Err(failure),
         }
     }
-}
-
-/// What stands for a missing field in a card template.
-fn written<'a>(path: &str) -> Value<'a> {
-    Value::text(format!("${{{path}}}"))
 }

@@ -15,13 +15,36 @@ use super::value::{Fields, List, Object, Text, Value};
 pub struct Memory<'a> {
     changed: RefCell<HashMap<usize, Value<'a>>>,
     random: Cell<u64>,
+    missing: RefCell<Option<Arc<str>>>,
+    steps: Cell<u64>,
+    output: Cell<u64>,
 }
 
 impl<'a> Memory<'a> {
     /// A memory in which nothing was changed. `rand` and `newGuid` follow from the seed.
     #[must_use]
     pub fn new(seed: u64) -> Self {
-        Self { changed: RefCell::default(), random: Cell::new(seed) }
+        Self { random: Cell::new(seed), ..Self::default() }
+    }
+
+    /// The first path that read as it is written because nothing is there, since this was last asked.
+    pub fn take_missing(&self) -> Option<Arc<str>> {
+        if self.missing.borrow().is_none() { None } else { self.missing.take() }
+    }
+
+    pub(super) fn note_missing(&self, path: &Arc<str>) {
+        self.missing.borrow_mut().get_or_insert_with(|| Arc::clone(path));
+    }
+
+    /// How many steps were taken and how many bytes were made by all evaluations with this memory.
+    #[must_use]
+    pub fn spent(&self) -> (u64, u64) {
+        (self.steps.get(), self.output.get())
+    }
+
+    pub(super) fn spend(&self, steps: u64, output: u64) {
+        self.steps.set(self.steps.get().saturating_add(steps));
+        self.output.set(self.output.get().saturating_add(output));
     }
 
     /// The next number by chance (`SplitMix64`).

@@ -61,6 +61,13 @@ impl Document {
         (0..u32::try_from(self.tree.nodes.len()).unwrap_or(u32::MAX)).map(|id| Value { document: self, id })
     }
 
+    /// The value at a place in the order of the text; the root is the first.
+    #[must_use]
+    pub fn nth(&self, order: usize) -> Option<Value<'_>> {
+        let id = u32::try_from(order).ok()?;
+        (order < self.tree.nodes.len()).then_some(Value { document: self, id })
+    }
+
     /// The value at a pointer.
     #[must_use]
     pub fn at(&self, pointer: &Pointer) -> Option<Value<'_>> {

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::fmt::Write;
 
 use super::{Kind, Style, Value};
 
@@ -57,6 +58,58 @@ fn hex4(rest: &mut std::str::Chars<'_>) -> u32 {
 #[must_use]
 pub fn quote(text: &str) -> String {
     serde_json::Value::String(text.to_owned()).to_string()
+}
+
+/// Writes a text as a JSON string literal, quotes included.
+pub fn write_quoted(text: &str, out: &mut String) {
+    out.push('"');
+    let mut from = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let escape = match byte {
+            b'"' => "\\\"",
+            b'\\' => "\\\\",
+            b'\n' => "\\n",
+            b'\r' => "\\r",
+            b'\t' => "\\t",
+            8 => "\\b",
+            12 => "\\f",
+            0..32 => "",
+            _ => continue,
+        };
+        out.push_str(text.get(from..at).unwrap_or_default());
+        if escape.is_empty() {
+            let _ = write!(out, "\\u{byte:04x}");
+        } else {
+            out.push_str(escape);
+        }
+        from = at + 1;
+    }
+    out.push_str(text.get(from..).unwrap_or_default());
+    out.push('"');
+}
+
+/// Where in a literal, quotes included, that stands which an offset in its text names.
+#[must_use]
+pub fn raw_offset(raw: &str, offset: usize) -> usize {
+    let inner = raw.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(raw);
+    let quote = usize::from(inner.len() < raw.len());
+    let mut at = 0;
+    let mut text = 0;
+    while text < offset {
+        let Some(rest) = inner.get(at..).filter(|rest| !rest.is_empty()) else { break };
+        let mut chars = rest.chars();
+        if chars.next() == Some('\\') && chars.next() == Some('u') {
+            text += unicode_escape(&mut chars).len_utf8();
+        } else if rest.starts_with('\\') {
+            text += rest.chars().nth(1).map_or(1, |c| if c.is_ascii() { 1 } else { c.len_utf8() });
+        } else {
+            text += rest.chars().next().map_or(1, char::len_utf8);
+            chars = rest.chars();
+            chars.next();
+        }
+        at = inner.len() - chars.as_str().len();
+    }
+    quote + at
 }
 
 /// A value as strict, compact JSON: no comments, no trailing commas, one of duplicate keys (the last, in the place of
@@ -188,6 +241,26 @@ mod tests {
         assert_eq!(unquote(r#""a\n\u2600\ud83d\ude00\"\/""#), "a\n☀😀\"/");
         assert_eq!(unquote(r#""\ud83d x""#), "\u{fffd} x");
         assert_eq!(quote("a\"\n"), r#""a\"\n""#);
+    }
+
+    #[test]
+    fn what_is_written_at_once_is_what_is_quoted() {
+        let text: String = (0..=u8::MAX).map(char::from).chain("😀\u{2028}".chars()).collect();
+        let mut out = String::new();
+        write_quoted(&text, &mut out);
+        assert_eq!(out, quote(&text));
+    }
+
+    #[test]
+    fn offsets_lead_through_escapes() {
+        let raw = r#""a\n\u00e9\ud83d\ude00é\"z""#;
+        let text = unquote(raw);
+        for (at, c) in text.char_indices() {
+            let rest = raw.get(raw_offset(raw, at)..).unwrap_or_default();
+            let one = unquote(rest.strip_suffix('"').unwrap_or(rest)).chars().next();
+            assert_eq!(one, Some(c), "{at}");
+        }
+        assert_eq!(raw_offset(raw, text.len()), raw.len() - 1);
     }
 
     #[test]

@@ -265,6 +265,12 @@ impl<'d> Value<'d> {
         std::iter::successors(self.previous(), |value| value.previous()).count()
     }
 
+    /// The place of this value in the order of the text, from 0, which is the root.
+    #[must_use]
+    pub fn order(self) -> usize {
+        self.id as usize
+    }
+
     /// The address of this value.
     #[must_use]
     pub fn pointer(self) -> Pointer {

@@ -33,4 +33,6 @@ mod previews;
 #[cfg(test)]
 mod random;
 #[cfg(test)]
+mod templates;
+#[cfg(test)]
 mod verdicts;

@@ -107,6 +107,11 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// Writes the text that it becomes by `String(value)`: a list by its items, an object not at all.
+    pub fn write_string(&self, out: &mut String) {
+        super::compare::write_string(self, out, 0);
+    }
+
     /// What it is, in words: `a number`.
     #[must_use]
     pub const fn noun(&self) -> &'static str {

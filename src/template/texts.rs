@@ -1,0 +1,260 @@
+//! What becomes of a text with `${…}` in it.
+
+use std::fmt::Write;
+
+use super::emit::write_joined;
+use super::expand::{Expander, Mode, Stop};
+use super::origins::row_path;
+use super::prepare::source_span;
+use super::problem::{Failure, Problem, ProblemKind, Stage};
+use crate::expr::{self, Engine, Expression, FailureKind, Missing, Part, TemplateString, Text, Value};
+use crate::json::Span;
+
+/// What became of a text.
+pub(super) enum Came<'t> {
+    /// A value of its own.
+    Value(Value<'t>),
+    /// Text, which stands in the scratch.
+    Joined,
+    /// No value: the text as it is written stands in the scratch.
+    Failed,
+}
+
+/// Why an expression did not give a value.
+struct Reason {
+    kind: FailureKind,
+    span: Option<Span>,
+    message: String,
+}
+
+impl From<Box<expr::Failure>> for Reason {
+    fn from(failure: Box<expr::Failure>) -> Self {
+        Self { kind: failure.kind, span: failure.span, message: failure.message.into_owned() }
+    }
+}
+
+impl<'t> Expander<'t> {
+    /// The value of a text that belongs to the card.
+    pub(super) fn text(&mut self, place: usize) -> Result<Came<'t>, Stop> {
+        let template = self.template;
+        let Some(text) = template.texts.get(place) else { return Ok(Came::Value(Value::Undefined)) };
+        let Some(string) = &text.string else { return Ok(self.as_written(text.value)) };
+        if let Some((expression, span)) = string.single() {
+            return match self.evaluate(expression, Missing::AsWritten) {
+                Ok(value) => {
+                    self.note_missing(text.value, span);
+                    Ok(Came::Value(value))
+                }
+                Err(failure) => self.failed(text.value, span, failure.into()),
+            };
+        }
+        self.join(text.value, string)
+    }
+
+    fn join(&mut self, value: u32, string: &TemplateString) -> Result<Came<'t>, Stop> {
+        self.scratch.clear();
+        for part in string.parts() {
+            let (expression, span) = match part {
+                Part::Text(text) => {
+                    self.scratch.push_str(text);
+                    continue;
+                }
+                Part::Expression { expression, span } => (&**expression, *span),
+            };
+            match self.evaluate(expression, Missing::AsWritten) {
+                Ok(given) => {
+                    self.note_missing(value, span);
+                    if let Some(reason) = self.add(&given) {
+                        if self.template.engine == Engine::JavaScript || reason.kind == FailureKind::Limit {
+                            return self.failed(value, span, reason);
+                        }
+                        self.keep(value, span, expression, reason);
+                    }
+                }
+                Err(failure) if failure.kind == FailureKind::Limit => {
+                    return self.failed(value, span, failure.into());
+                }
+                Err(failure) => self.keep(value, span, expression, failure.into()),
+            }
+        }
+        Ok(Came::Joined)
+    }
+
+    /// Adds a value to the text; why not, if it cannot be added.
+    fn add(&mut self, value: &Value<'t>) -> Option<Reason> {
+        if value.is_nothing() {
+            let noun = if value.is_undefined() { "missing" } else { "null" };
+            let message = format!("This is {noun}, and {noun} cannot be part of a text.");
+            return Some(Reason { kind: FailureKind::Fatal, span: None, message });
+        }
+        let most = self.limits.bytes;
+        let before = self.scratch.len();
+        let fits = match (self.template.engine, value) {
+            (Engine::DotNet, Value::List(_) | Value::Object(_)) => {
+                let mut output = super::emit::Output::default();
+                let fits = output.value(value, &self.limits).is_ok();
+                self.scratch.push_str(&output.text);
+                fits
+            }
+            _ => write_joined(value, &mut self.scratch, most),
+        };
+        if fits && self.scratch.len() <= most {
+            return None;
+        }
+        self.scratch.truncate(before);
+        let message = "This is more text than a card may have.".to_owned();
+        Some(Reason { kind: FailureKind::Limit, span: None, message })
+    }
+
+    /// Leaves an expression in the text as the reference prints it.
+    fn keep(&mut self, value: u32, span: Span, expression: &Expression, reason: Reason) {
+        let _ = write!(self.scratch, "${{{expression}}}");
+        self.note(ProblemKind::Kept, value, span, reason.span, || reason.message);
+    }
+
+    /// What becomes of a text in which an expression has no value that stands for it.
+    fn failed(&mut self, value: u32, span: Span, reason: Reason) -> Result<Came<'t>, Stop> {
+        match self.mode {
+            Mode::Strict => Err(self.stop(value, span, reason)),
+            Mode::Lenient => {
+                self.note(ProblemKind::Failed, value, span, reason.span, || reason.message);
+                Ok(self.as_written(value))
+            }
+        }
+    }
+
+    fn stop(&mut self, value: u32, span: Span, reason: Reason) -> Stop {
+        let stage = if reason.kind == FailureKind::Limit { Stage::Limit } else { Stage::Expand };
+        let kind = if stage == Stage::Limit { ProblemKind::Limit } else { ProblemKind::Failed };
+        let problem = self.problem(kind, value, inner(span, reason.span), reason.message);
+        Stop::Failed(Box::new(Failure { stage, problem }))
+    }
+
+    fn as_written(&mut self, value: u32) -> Came<'t> {
+        self.scratch.clear();
+        self.scratch.push_str(&self.template.value(value).as_str().unwrap_or_default());
+        Came::Failed
+    }
+
+    /// Whether a `$when` shows its element.
+    pub(super) fn holds(&mut self, place: usize) -> Result<bool, Stop> {
+        let template = self.template;
+        let Some(text) = template.texts.get(place) else { return Ok(false) };
+        // What cannot be read hides nothing: a lenient expansion shows it.
+        let Some(string) = &text.string else { return Ok(true) };
+        if let Some((expression, span)) = string.single() {
+            return match self.evaluate(expression, Missing::Undefined) {
+                Ok(Value::Bool(holds)) => Ok(holds),
+                Ok(value) => {
+                    let noun = value.noun();
+                    self.note(ProblemKind::WhenNotBoolean, text.value, span, None, || {
+                        format!("`$when` is {noun} here, neither true nor false: the element is hidden.")
+                    });
+                    Ok(false)
+                }
+                Err(failure) => self.no_condition(text.value, span, failure.into()),
+            };
+        }
+        for part in string.parts() {
+            if let Part::Expression { expression, span } = part
+                && let Err(failure) = self.evaluate(expression, Missing::Undefined)
+            {
+                return self.no_condition(text.value, *span, failure.into());
+            }
+        }
+        let written = template.value(text.value).as_str().map_or(0, |text| text.len());
+        self.note(ProblemKind::WhenNotBoolean, text.value, Span::new(0, written), None, || {
+            "`$when` is text here, neither true nor false: the element is hidden. Only a single `${…}` can be either."
+                .to_owned()
+        });
+        Ok(false)
+    }
+
+    fn no_condition(&mut self, value: u32, span: Span, reason: Reason) -> Result<bool, Stop> {
+        if reason.kind == FailureKind::Ordinary {
+            self.note(ProblemKind::WhenFailed, value, span, reason.span, || {
+                format!("{} So the element is hidden.", reason.message)
+            });
+            return Ok(false);
+        }
+        match self.mode {
+            Mode::Strict => Err(self.stop(value, span, reason)),
+            Mode::Lenient => {
+                self.note(ProblemKind::Failed, value, span, reason.span, || reason.message);
+                Ok(true)
+            }
+        }
+    }
+
+    fn evaluate(&mut self, expression: &Expression, missing: Missing) -> Result<Value<'t>, Box<expr::Failure>> {
+        let (steps, output) = self.memory.spent();
+        let own = self.own;
+        let limits = &mut self.environment.limits;
+        limits.steps = own.steps.min(self.limits.steps.saturating_sub(steps + self.steps));
+        limits.output = own.output.min(self.limits.output.saturating_sub(output));
+        expression.evaluate_with(&self.scope, &self.environment, &self.memory, missing)
+    }
+
+    fn note_missing(&mut self, value: u32, span: Span) {
+        if let Some(path) = self.memory.take_missing()
+            && !self.quiet
+        {
+            self.note(ProblemKind::Missing, value, span, None, || format!("The data has no `{path}` here."));
+        }
+    }
+
+    /// Takes note of a problem with an expression, at a place inside it if one is known.
+    pub(super) fn note(
+        &mut self,
+        kind: ProblemKind,
+        value: u32,
+        span: Span,
+        inside: Option<Span>,
+        message: impl FnOnce() -> String,
+    ) {
+        let (template, rows, row) = (self.template, &self.rows, self.row);
+        self.problems.note(value, span.start, kind, || {
+            problem(template, kind, value, inner(span, inside), message(), row_path(rows, row))
+        });
+    }
+
+    pub(super) fn problem(&self, kind: ProblemKind, value: u32, span: Span, message: String) -> Problem {
+        problem(self.template, kind, value, span, message, row_path(&self.rows, self.row))
+    }
+}
+
+/// A place in an expression as one in its text.
+fn inner(span: Span, inside: Option<Span>) -> Span {
+    inside.map_or(span, |inside| Span::new(span.start + inside.start, span.start + inside.end))
+}
+
+fn problem(
+    template: &super::Template,
+    kind: ProblemKind,
+    value: u32,
+    span: Span,
+    message: String,
+    rows: Vec<usize>,
+) -> Problem {
+    let value = template.value(value);
+    let is_text = value.kind() == crate::json::Kind::String;
+    let span = if is_text { source_span(value, span) } else { value.span() };
+    Problem { kind, pointer: value.pointer(), span, message, expected: None, suggestion: None, rows, times: 1 }
+}
+
+impl Came<'_> {
+    /// Whether the text has no value.
+    pub(super) fn is_failed(&self) -> bool {
+        matches!(self, Self::Failed)
+    }
+}
+
+impl<'t> Expander<'t> {
+    /// What became of a text, as a value.
+    pub(super) fn given(&self, came: Came<'t>) -> Value<'t> {
+        match came {
+            Came::Value(value) => value,
+            Came::Joined | Came::Failed => Value::Text(Text::from(self.scratch.clone())),
+        }
+    }
+}
