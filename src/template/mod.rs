@@ -33,3 +33,6 @@ pub use origins::{Occurrence, Origin, OriginKind, Origins};
 pub use prepare::{Role, Template, TemplateText};
 pub use problem::{Failure, Problem, ProblemKind, Stage};
 pub use scope::PlaceScope;
+
+#[cfg(test)]
+mod tests;
