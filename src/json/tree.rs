@@ -299,15 +299,39 @@ impl<'d> Value<'d> {
     /// The value as `serde_json` sees it (the last of duplicate keys counts).
     #[must_use]
     pub fn to_json(self) -> serde_json::Value {
-        match self.kind() {
-            Kind::Null => serde_json::Value::Null,
-            Kind::Boolean => serde_json::Value::Bool(self.raw() == "true"),
-            Kind::Number => serde_json::from_str(self.raw()).unwrap_or(serde_json::Value::Null),
-            Kind::String => serde_json::Value::String(print::unquote(self.raw()).into_owned()),
-            Kind::Array => self.items().map(Self::to_json).collect(),
-            Kind::Object => serde_json::Value::Object(
-                self.members().map(|(key, value)| (key.into_owned(), value.to_json())).collect(),
-            ),
+        // Without recursion: a tree may be deeper than a small stack.
+        let mut open: Vec<(Self, serde_json::Value)> = Vec::new();
+        let mut at = self;
+        loop {
+            let mut made = match at.kind() {
+                Kind::Null => serde_json::Value::Null,
+                Kind::Boolean => serde_json::Value::Bool(at.raw() == "true"),
+                Kind::Number => serde_json::from_str(at.raw()).unwrap_or(serde_json::Value::Null),
+                Kind::String => serde_json::Value::String(print::unquote(at.raw()).into_owned()),
+                Kind::Array => serde_json::Value::Array(Vec::new()),
+                Kind::Object => serde_json::Value::Object(serde_json::Map::new()),
+            };
+            if let Some(first) = at.view(at.node().first) {
+                open.push((at, made));
+                at = first;
+                continue;
+            }
+            loop {
+                match open.last_mut() {
+                    None => return made,
+                    Some((_, serde_json::Value::Array(items))) => items.push(made),
+                    Some((_, serde_json::Value::Object(members))) => {
+                        members.insert(at.key().unwrap_or_default().into_owned(), made);
+                    }
+                    Some(_) => {}
+                }
+                if let Some(next) = at.next() {
+                    at = next;
+                    break;
+                }
+                let Some((container, whole)) = open.pop() else { return serde_json::Value::Null };
+                (at, made) = (container, whole);
+            }
         }
     }
 }

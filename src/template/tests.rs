@@ -282,27 +282,38 @@ fn size_and_steps_are_bounded() {
     assert_eq!((failure.stage, failure.problem.pointer.as_str()), (Stage::Limit, "/b"));
 }
 
+fn nested(open: &str, inner: &str, close: &str, deep: usize) -> String {
+    format!("{}{inner}{}", open.repeat(deep), close.repeat(deep))
+}
+
 #[test]
-fn the_deepest_template_and_data_fit_a_thread() {
-    let nested = |open: &str, inner: &str, close: &str, deep: usize| {
-        format!("{}{inner}{}", open.repeat(deep), close.repeat(deep))
-    };
-    let data = data();
+fn the_deepest_template_fits_a_thread() {
     let text = nested(r#"{"$when":"${t}","a":"#, r#""${n}""#, "}", 1000);
-    let expanded = expand(&text, &data, Mode::Strict).unwrap();
+    let expanded = expand(&text, &data(), Mode::Strict).unwrap();
     assert_eq!(expanded.document().text(), nested(r#"{"a":"#, "5", "}", 1000));
+    let text = nested("[", "1", "]", 1000);
+    assert_eq!(expand(&text, &data(), Mode::Strict).unwrap().document().text(), "[1]");
     let text = nested(r#"{"$data":"${$root.arr}","a":"#, "1", "}", 600);
     assert!(cut_off(&text, &json!({"arr": [1]}), &Limits::default()).0.contains("nests deeper"));
-    let text = nested("[", "1", "]", 1000);
-    assert_eq!(expand(&text, &data, Mode::Strict).unwrap().document().text(), "[1]");
-    let inline = format!(r#"{{"$data":{},"v":"${{$data}}"}}"#, nested("[", "1", "]", 990));
-    assert!(expand(&inline, &data, Mode::Lenient).is_ok());
-    let inline = format!(r#"{{"$data":{},"v":"${{$data}}"}}"#, nested(r#"{"a":"#, "1", "}", 990));
-    assert!(expand(&inline, &data, Mode::Strict).is_ok());
-    let deep = (0..3000).fold(json!(1), |inner, _| json!([inner]));
+}
+
+#[test]
+fn the_deepest_data_that_is_written_out_fits_a_thread() {
+    for (open, close) in [("[", "]"), (r#"{"a":"#, "}")] {
+        let text = format!(r#"{{"$data":{},"v":"${{$data}}"}}"#, nested(open, "1", close, 990));
+        assert!(expand(&text, &data(), Mode::Strict).is_ok());
+    }
+}
+
+#[test]
+fn the_deepest_data_fits_a_thread() {
+    let deep = (0..3000).fold(json!(1), |inner, _| Data::Array(vec![inner]));
     let failure = expand(r#"{"v":"${$root}"}"#, &deep, Mode::Strict).unwrap_err();
-    assert_eq!(failure.stage, Stage::Limit);
-    // Dropped by hand: `serde_json` recurses.
+    assert_eq!(
+        (failure.stage, failure.to_string().as_str()),
+        (Stage::Limit, "The card nests deeper than 1000 levels.")
+    );
+    // Taken apart by hand: `serde_json` recurses.
     let mut rest = deep;
     while let Some(inner) = rest.as_array_mut().and_then(Vec::pop) {
         rest = inner;
