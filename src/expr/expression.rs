@@ -73,6 +73,42 @@ pub struct Expression {
     pub(super) changes: bool,
 }
 
+/// A part of an expression that is evaluated on its own.
+#[derive(Debug, Clone, Copy)]
+pub struct Operand<'e> {
+    pub(super) expression: &'e Expression,
+    pub(super) root: NodeId,
+}
+
+impl Operand<'_> {
+    /// Evaluates it, with a choice of what missing fields read as.
+    ///
+    /// # Errors
+    /// Why it has no value, with the place in the text of the whole expression.
+    pub fn evaluate_with<'a>(
+        &self,
+        scope: &Scope<'a>,
+        environment: &Environment,
+        memory: &Memory<'a>,
+        missing: Missing,
+    ) -> Result<Value<'a>, Box<Failure>> {
+        let shared = Shared::new(scope, environment, memory);
+        Evaluation::new(self.expression, &shared).evaluate(self.root, missing == Missing::AsWritten)
+    }
+
+    /// Its place in the text of the whole expression.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.expression.span(self.root)
+    }
+
+    /// Where it begins in that text: at its start, if it is the whole.
+    #[must_use]
+    pub fn offset(&self) -> usize {
+        if self.root == self.expression.root { 0 } else { self.span().start }
+    }
+}
+
 /// What a field that is missing reads as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Missing {
@@ -110,6 +146,23 @@ impl Expression {
     #[must_use]
     pub fn is_literal(&self) -> bool {
         matches!(self.node(self.root), Node::Literal(_))
+    }
+
+    /// The whole of it, as a part.
+    #[must_use]
+    pub fn operand(&self) -> Operand<'_> {
+        Operand { expression: self, root: self.root }
+    }
+
+    /// What it joins, if it is a call of `concat` or `&`. The templating of the web designer joins such an expression by its
+    /// own rules, as it does a text with several.
+    pub fn joined(&self) -> Option<impl Iterator<Item = Operand<'_>>> {
+        match self.node(self.root) {
+            Node::Call { function, arguments } if matches!(function.name, "concat" | "&") => {
+                Some(arguments.iter().map(|root| Operand { expression: self, root: *root }))
+            }
+            _ => None,
+        }
     }
 
     /// Evaluates it.

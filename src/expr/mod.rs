@@ -38,7 +38,7 @@ mod xpath;
 pub use engine::Engine;
 pub use environment::{Environment, Limits};
 pub use error::{Failure, FailureKind, ParseError, Stage};
-pub use expression::{Expression, Missing};
+pub use expression::{Expression, Missing, Operand};
 pub use memory::Memory;
 pub use scope::{Names, Scope};
 pub use syntax::{MAX_DEPTH, MAX_LENGTH, Part, TemplateString, Unknown};

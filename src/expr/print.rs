@@ -2,12 +2,18 @@
 
 use std::fmt::{self, Write};
 
-use super::expression::{Expression, Literal, Node, NodeId};
+use super::expression::{Expression, Literal, Node, NodeId, Operand};
 use super::value::write_number;
 
 impl fmt::Display for Expression {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.print(self.root, formatter)
+    }
+}
+
+impl fmt::Display for Operand<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.expression.print(self.root, formatter)
     }
 }
 

@@ -42,6 +42,8 @@ fn texts_are_filled() {
         (r#"{"v":"x ${nul}"}"#, "Expand"),
         (r#"{"v":"x ${1/0} ${obj} ${arr}"}"#, r#"{"v":"x ${(1 / 0)} [object Object] 1,2,3"}"#),
         (r#"{"v":"${1/0}"}"#, "Expand"),
+        (r#"{"v":"${concat(1/0, arr)}","w":"${n & nope(1)}"}"#, r#"{"v":"${(1 / 0)}1,2,3","w":"5${nope(1)}"}"#),
+        (r#"{"v":"${concat(nul, 'a')}"}"#, "Expand"),
         (r#"{"v":"${obj['zz']}","w":1.50}"#, r#"{"w":1.50}"#),
         (r#""Hello ${name}""#, r#""Hello Ann""#),
         (r#""${obj['zz']}""#, "null"),

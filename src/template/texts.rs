@@ -7,7 +7,7 @@ use super::expand::{Expander, Mode, Stop};
 use super::origins::row_path;
 use super::prepare::source_span;
 use super::problem::{Failure, Problem, ProblemKind, Stage};
-use crate::expr::{self, Engine, Expression, FailureKind, Missing, Part, TemplateString, Text, Value};
+use crate::expr::{self, Engine, FailureKind, Missing, Operand, Part, TemplateString, Text, Value};
 use crate::json::Span;
 
 /// What became of a text.
@@ -27,10 +27,11 @@ struct Reason {
     message: String,
 }
 
-impl From<Box<expr::Failure>> for Reason {
-    fn from(failure: Box<expr::Failure>) -> Self {
-        Self { kind: failure.kind, span: failure.span, message: failure.message.into_owned() }
-    }
+/// Why a part of an expression did not give a value, with the place counted from where the part begins.
+fn reason(failure: expr::Failure, part: Operand<'_>) -> Reason {
+    let from = part.offset();
+    let span = failure.span.map(|span| Span::new(span.start.saturating_sub(from), span.end.saturating_sub(from)));
+    Reason { kind: failure.kind, span, message: failure.message.into_owned() }
 }
 
 impl<'t> Expander<'t> {
@@ -39,45 +40,62 @@ impl<'t> Expander<'t> {
         let template = self.template;
         let Some(text) = template.texts.get(place) else { return Ok(Came::Value(Value::Undefined)) };
         let Some(string) = &text.string else { return Ok(self.as_written(text.value)) };
-        if let Some((expression, span)) = string.single() {
-            return match self.evaluate(expression, Missing::AsWritten) {
-                Ok(value) => {
-                    self.note_missing(text.value, span);
-                    Ok(Came::Value(value))
+        let Some((expression, span)) = string.single() else {
+            return self.join(text.value, string);
+        };
+        // The reference takes a lone `concat` for a text in parts, too.
+        if let Some(operands) = expression.joined().filter(|_| template.engine == Engine::JavaScript) {
+            self.scratch.clear();
+            for operand in operands {
+                let span = inner(span, Some(operand.span()));
+                if let Some(failed) = self.part(text.value, span, operand)? {
+                    return Ok(failed);
                 }
-                Err(failure) => self.failed(text.value, span, failure.into()),
-            };
+            }
+            return Ok(Came::Joined);
         }
-        self.join(text.value, string)
+        match self.evaluate(expression.operand(), Missing::AsWritten) {
+            Ok(value) => {
+                self.note_missing(text.value, span);
+                Ok(Came::Value(value))
+            }
+            Err(failure) => self.failed(text.value, span, reason(*failure, expression.operand())),
+        }
     }
 
     fn join(&mut self, value: u32, string: &TemplateString) -> Result<Came<'t>, Stop> {
         self.scratch.clear();
         for part in string.parts() {
-            let (expression, span) = match part {
-                Part::Text(text) => {
-                    self.scratch.push_str(text);
-                    continue;
-                }
-                Part::Expression { expression, span } => (&**expression, *span),
-            };
-            match self.evaluate(expression, Missing::AsWritten) {
-                Ok(given) => {
-                    self.note_missing(value, span);
-                    if let Some(reason) = self.add(&given) {
-                        if self.template.engine == Engine::JavaScript || reason.kind == FailureKind::Limit {
-                            return self.failed(value, span, reason);
-                        }
-                        self.keep(value, span, expression, reason);
+            match part {
+                Part::Text(text) => self.scratch.push_str(text),
+                Part::Expression { expression, span } => {
+                    if let Some(failed) = self.part(value, *span, expression.operand())? {
+                        return Ok(failed);
                     }
                 }
-                Err(failure) if failure.kind == FailureKind::Limit => {
-                    return self.failed(value, span, failure.into());
-                }
-                Err(failure) => self.keep(value, span, expression, failure.into()),
             }
         }
         Ok(Came::Joined)
+    }
+
+    /// Adds what an expression gives to the text; what becomes of the whole text instead, if that cannot be done.
+    fn part(&mut self, value: u32, span: Span, part: Operand<'_>) -> Result<Option<Came<'t>>, Stop> {
+        match self.evaluate(part, Missing::AsWritten) {
+            Ok(given) => {
+                self.note_missing(value, span);
+                if let Some(reason) = self.add(&given) {
+                    if self.template.engine == Engine::JavaScript || reason.kind == FailureKind::Limit {
+                        return self.failed(value, span, reason).map(Some);
+                    }
+                    self.keep(value, span, part, reason);
+                }
+            }
+            Err(failure) if failure.kind == FailureKind::Limit => {
+                return self.failed(value, span, reason(*failure, part)).map(Some);
+            }
+            Err(failure) => self.keep(value, span, part, reason(*failure, part)),
+        }
+        Ok(None)
     }
 
     /// Adds a value to the text; why not, if it cannot be added.
@@ -107,8 +125,8 @@ impl<'t> Expander<'t> {
     }
 
     /// Leaves an expression in the text as the reference prints it.
-    fn keep(&mut self, value: u32, span: Span, expression: &Expression, reason: Reason) {
-        let _ = write!(self.scratch, "${{{expression}}}");
+    fn keep(&mut self, value: u32, span: Span, part: Operand<'_>, reason: Reason) {
+        let _ = write!(self.scratch, "${{{part}}}");
         self.note(ProblemKind::Kept, value, span, reason.span, || reason.message);
     }
 
@@ -143,7 +161,7 @@ impl<'t> Expander<'t> {
         // What cannot be read hides nothing: a lenient expansion shows it.
         let Some(string) = &text.string else { return Ok(true) };
         if let Some((expression, span)) = string.single() {
-            return match self.evaluate(expression, Missing::Undefined) {
+            return match self.evaluate(expression.operand(), Missing::Undefined) {
                 Ok(Value::Bool(holds)) => Ok(holds),
                 Ok(value) => {
                     let noun = value.noun();
@@ -152,14 +170,14 @@ impl<'t> Expander<'t> {
                     });
                     Ok(false)
                 }
-                Err(failure) => self.no_condition(text.value, span, failure.into()),
+                Err(failure) => self.no_condition(text.value, span, reason(*failure, expression.operand())),
             };
         }
         for part in string.parts() {
             if let Part::Expression { expression, span } = part
-                && let Err(failure) = self.evaluate(expression, Missing::Undefined)
+                && let Err(failure) = self.evaluate(expression.operand(), Missing::Undefined)
             {
-                return self.no_condition(text.value, *span, failure.into());
+                return self.no_condition(text.value, *span, reason(*failure, expression.operand()));
             }
         }
         let written = template.value(text.value).as_str().map_or(0, |text| text.len());
@@ -186,13 +204,13 @@ impl<'t> Expander<'t> {
         }
     }
 
-    fn evaluate(&mut self, expression: &Expression, missing: Missing) -> Result<Value<'t>, Box<expr::Failure>> {
+    fn evaluate(&mut self, part: Operand<'_>, missing: Missing) -> Result<Value<'t>, Box<expr::Failure>> {
         let (steps, output) = self.memory.spent();
         let own = self.own;
         let limits = &mut self.environment.limits;
         limits.steps = own.steps.min(self.limits.steps.saturating_sub(steps + self.steps));
         limits.output = own.output.min(self.limits.output.saturating_sub(output));
-        expression.evaluate_with(&self.scope, &self.environment, &self.memory, missing)
+        part.evaluate_with(&self.scope, &self.environment, &self.memory, missing)
     }
 
     fn note_missing(&mut self, value: u32, span: Span) {

@@ -1,7 +1,6 @@
 //! Templates: what the reference engine makes of each case of the corpus, a card with its keys in order or an error and
 //! where it is found, is what is made of it here.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -76,32 +75,18 @@ fn without_bytes(value: &Data) -> Data {
     }
 }
 
-/// The functions of a template that do not exist.
-fn unknown_functions(template: &Template) -> BTreeSet<String> {
-    let strings = template.texts().filter_map(|text| text.string);
-    let expressions = strings.flat_map(|string| string.parts()).filter_map(|part| match part {
-        cardwright::expr::Part::Expression { expression, .. } => Some(expression),
-        cardwright::expr::Part::Text(_) => None,
-    });
-    expressions
-        .flat_map(|expression| expression.unknown_functions().map(|(name, _)| name.to_owned()).collect::<Vec<_>>())
-        .collect()
-}
-
 /// What was found out about the cases of a file.
 #[derive(Default)]
 struct Tally {
-    count: usize,
+    ids: Vec<String>,
     agreeing: usize,
     wrong: Vec<String>,
-    different: BTreeSet<String>,
-    /// Cases that need functions that are not there, by the function.
-    not_there_yet: BTreeMap<String, usize>,
+    different: Vec<String>,
 }
 
 impl Tally {
-    fn case(&mut self, id: &str, template: &Template, outcome: &Result<Expanded, Box<Failure>>, wanted: &Came) {
-        self.count += 1;
+    fn case(&mut self, id: &str, outcome: &Result<Expanded, Box<Failure>>, wanted: &Came) {
+        self.ids.push(id.to_owned());
         let came = came(outcome);
         let agrees = match (&came, wanted) {
             (Came::Card(came), Came::Card(wanted)) => same(came, wanted),
@@ -112,14 +97,7 @@ impl Tally {
             self.agreeing += 1;
             return;
         }
-        let unknown = unknown_functions(template);
-        if !unknown.is_empty() {
-            for name in unknown {
-                *self.not_there_yet.entry(name).or_default() += 1;
-            }
-            return;
-        }
-        self.different.insert(id.to_owned());
+        self.different.push(id.to_owned());
         if !DIFFERENT.iter().any(|(known, _)| *known == id) {
             let message = outcome.as_ref().err().map(|failure| format!(" ({failure} {:?})", failure.problem.pointer));
             let (came, wanted) = (format!("{came:?}"), format!("{wanted:?}"));
@@ -136,9 +114,25 @@ impl Tally {
     fn end(&self, name: &str) {
         println!(
             "{name}: {} of {} agree; functions not there yet: {:?}",
-            self.agreeing, self.count, self.not_there_yet
+            self.agreeing,
+            self.ids.len(),
+            self.not_there_yet
         );
-        assert!(self.wrong.is_empty(), "{} of {} disagree:\n{}", self.wrong.len(), self.count, self.wrong.join("\n"));
+        let agreeing: Vec<_> = DIFFERENT
+            .iter()
+            .filter(|(id, _)| {
+                self.ids.iter().any(|known| known == id) && !self.different.iter().any(|found| found == id)
+            })
+            .collect();
+        assert!(agreeing.is_empty(), "these agree after all: {agreeing:?}");
+        assert!(self.different.len() * 1000 <= self.ids.len() * 3, "more than 0.3 % differ");
+        assert!(
+            self.wrong.is_empty(),
+            "{} of {} disagree:\n{}",
+            self.wrong.len(),
+            self.ids.len(),
+            self.wrong.join("\n")
+        );
     }
 }
 
@@ -171,7 +165,7 @@ fn every_case_agrees_with_the_reference() {
             Some(_) => Came::Error("expand"),
             None => Came::Card(without_bytes(&case["expected"])),
         };
-        tally.case(id, &template, &outcome, &wanted);
+        tally.case(id, &outcome, &wanted);
         sound(id, &template, &input, &outcome);
     }
     tally.end("templates.jsonl");
@@ -204,7 +198,7 @@ fn every_card_expands_as_by_the_reference() {
             }
             None => Came::Error("expand"),
         };
-        tally.case(name, &template, &outcome, &wanted);
+        tally.case(name, &outcome, &wanted);
         sound(name, &template, &input, &outcome);
         if case["matches_upstream"] == true {
             upstream.1 += 1;
@@ -214,7 +208,5 @@ fn every_card_expands_as_by_the_reference() {
     }
     println!("of those with an expected output of their own: {} of {}", upstream.0, upstream.1);
     tally.end("cards/expected/expanded");
-    if tally.not_there_yet.is_empty() {
-        assert_eq!(upstream.0, upstream.1, "the expected outputs of those who made the cards");
-    }
+    assert_eq!(upstream.0, upstream.1, "the expected outputs of those who made the cards");
 }
