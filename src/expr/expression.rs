@@ -91,7 +91,7 @@ impl Operand<'_> {
         environment: &Environment,
         memory: &Memory<'a>,
         missing: Missing,
-    ) -> Result<Value<'a>, Box<Failure>> {
+    ) -> Result<Value<'a>, Failure> {
         let shared = Shared::new(scope, environment, memory);
         Evaluation::new(self.expression, &shared).evaluate(self.root, missing == Missing::AsWritten)
     }
@@ -156,6 +156,7 @@ impl Expression {
 
     /// What it joins, if it is a call of `concat` or `&`. The templating of the web designer joins such an expression by its
     /// own rules, as it does a text with several.
+    #[must_use]
     pub fn joined(&self) -> Option<impl Iterator<Item = Operand<'_>>> {
         match self.node(self.root) {
             Node::Call { function, arguments } if matches!(function.name, "concat" | "&") => {

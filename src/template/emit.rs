@@ -124,18 +124,17 @@ impl Output {
             }
             match levels.last_mut() {
                 None => return Ok(()),
-                Some(Level::List(list, at)) => match list.get(*at) {
-                    Some(item) => {
+                Some(Level::List(list, at)) => {
+                    if let Some(item) = list.get(*at) {
                         *at += 1;
                         self.separate();
                         self.count = self.count.saturating_add(1);
                         next = Some(item);
-                    }
-                    None => {
+                    } else {
                         self.text.push(']');
                         levels.pop();
                     }
-                },
+                }
                 Some(Level::Object(fields)) => match fields.next() {
                     Some((_, Value::Undefined)) => {}
                     Some((key, value)) => {

@@ -193,13 +193,13 @@ impl<'d> Builder<'d> {
         let what = match kind {
             json::Kind::Array => Kind::List,
             json::Kind::Object => Kind::Object(None),
-            json::Kind::String => match self.text(value, Role::Value) {
-                Some(text) => Kind::Text(text),
-                None => {
+            json::Kind::String => {
+                let Some(text) = self.text(value, Role::Value) else {
                     self.literal(value.raw());
                     return self.fixed(order, start, 1, before);
-                }
-            },
+                };
+                Kind::Text(text)
+            }
             _ => {
                 self.pool.push_str(value.raw());
                 return self.fixed(order, start, 1, before);

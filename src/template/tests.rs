@@ -276,8 +276,8 @@ fn size_and_steps_are_bounded() {
     assert_eq!(cut_off(text, &data, &values).0, "The card has more than 50 values.");
     let steps = Limits { steps: 100, ..Limits::default() };
     assert!(cut_off(text, &data, &steps).0.contains("steps"));
-    let card = r#"{"a":"${concat(text, text, text)}","b":"${concat(text, text, text)}"}"#;
-    let output = Limits { output: 5_000, ..Limits::default() };
+    let card = r#"{"a":"${toUpper(text)}","b":"${toUpper(text)}"}"#;
+    let output = Limits { output: 1_500, ..Limits::default() };
     let template = prepare(card);
     let input = Input { data: Some(&data), host: None };
     let failure = template.expand(&input, Mode::Strict, &Environment::default(), &output).unwrap_err();

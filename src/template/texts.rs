@@ -28,10 +28,10 @@ struct Reason {
 }
 
 /// Why a part of an expression did not give a value, with the place counted from where the part begins.
-fn reason(failure: expr::Failure, part: Operand<'_>) -> Reason {
+fn reason(failure: &expr::Failure, part: Operand<'_>) -> Reason {
     let from = part.offset();
-    let span = failure.span.map(|span| Span::new(span.start.saturating_sub(from), span.end.saturating_sub(from)));
-    Reason { kind: failure.kind, span, message: failure.message.into_owned() }
+    let span = failure.span().map(|span| Span::new(span.start.saturating_sub(from), span.end.saturating_sub(from)));
+    Reason { kind: failure.kind(), span, message: failure.message().to_owned() }
 }
 
 impl<'t> Expander<'t> {
@@ -59,7 +59,7 @@ impl<'t> Expander<'t> {
                 self.note_missing(text.value, span);
                 Ok(Came::Value(value))
             }
-            Err(failure) => self.failed(text.value, span, reason(*failure, expression.operand())),
+            Err(failure) => self.failed(text.value, span, reason(&failure, expression.operand())),
         }
     }
 
@@ -90,10 +90,10 @@ impl<'t> Expander<'t> {
                     self.keep(value, span, part, reason);
                 }
             }
-            Err(failure) if failure.kind == FailureKind::Limit => {
-                return self.failed(value, span, reason(*failure, part)).map(Some);
+            Err(failure) if failure.kind() == FailureKind::Limit => {
+                return self.failed(value, span, reason(&failure, part)).map(Some);
             }
-            Err(failure) => self.keep(value, span, part, reason(*failure, part)),
+            Err(failure) => self.keep(value, span, part, reason(&failure, part)),
         }
         Ok(None)
     }
@@ -170,14 +170,14 @@ impl<'t> Expander<'t> {
                     });
                     Ok(false)
                 }
-                Err(failure) => self.no_condition(text.value, span, reason(*failure, expression.operand())),
+                Err(failure) => self.no_condition(text.value, span, reason(&failure, expression.operand())),
             };
         }
         for part in string.parts() {
             if let Part::Expression { expression, span } = part
                 && let Err(failure) = self.evaluate(expression.operand(), Missing::Undefined)
             {
-                return self.no_condition(text.value, *span, reason(*failure, expression.operand()));
+                return self.no_condition(text.value, *span, reason(&failure, expression.operand()));
             }
         }
         let written = template.value(text.value).as_str().map_or(0, |text| text.len());
@@ -204,7 +204,7 @@ impl<'t> Expander<'t> {
         }
     }
 
-    fn evaluate(&mut self, part: Operand<'_>, missing: Missing) -> Result<Value<'t>, Box<expr::Failure>> {
+    fn evaluate(&mut self, part: Operand<'_>, missing: Missing) -> Result<Value<'t>, expr::Failure> {
         let (steps, output) = self.memory.spent();
         let own = self.own;
         let limits = &mut self.environment.limits;

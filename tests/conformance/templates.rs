@@ -112,12 +112,7 @@ impl Tally {
     }
 
     fn end(&self, name: &str) {
-        println!(
-            "{name}: {} of {} agree; functions not there yet: {:?}",
-            self.agreeing,
-            self.ids.len(),
-            self.not_there_yet
-        );
+        println!("{name}: {} of {} agree", self.agreeing, self.ids.len());
         let agreeing: Vec<_> = DIFFERENT
             .iter()
             .filter(|(id, _)| {
