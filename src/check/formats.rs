@@ -13,7 +13,6 @@ use crate::json::Change;
 /// A date, a time or a pattern that nobody can read, or a language that there is none.
 pub(super) fn form<'d>(_: &Context<'_, 'd>, visit: &Visit<'d>, member: &Member<'d>, report: &mut Report<'d>) {
     let (Some(ty), Some(property)) = (visit.ty, member.property) else { return };
-    // An address may also be a place in a folder, which readers of other hosts find; typing one is doubted, no more.
     let wrong: fn(&str) -> Option<&'static str> = match property.value {
         ValueType::Date => |text| (!is_date(text)).then_some("a date such as `2026-01-31`"),
         ValueType::Time => |text| (!is_time(text)).then_some("a time such as `09:30`, from 00:00 to 23:59"),

@@ -13,13 +13,14 @@
 //! The room does no I/O and changes nothing; a fix is a splice that someone else may apply. A new rule is a constant in
 //! `rules` and a function in the file of its kind. What a card is made of: `types` (what stands where), `nesting`,
 //! `required` (what is missing), `properties` (keys that nobody knows), `values` (what a property may hold), `formats`,
-//! `numbers`, `ids`, `fallbacks`, `newer` and `version`, `keys` (JSON itself), `expressions` (templates). What becomes of
+//! `numbers`, `addresses`, `ids`, `fallbacks`, `newer` and `version`, `keys` (JSON itself), `expressions` (templates). What becomes of
 //! it: `size` and `host` (what a host takes and shows), `texts` (Markdown and its like), `accessibility`, `security`.
 //! `context` and `report` are what such a function reads and writes; `proof` tries fixes, `fix` makes them. A function that looks at single elements is listed
 //! in `ELEMENT`, one that looks at single properties in `MEMBER`, one that looks at the whole document in `WHOLE`. All of
 //! them run for each key that is typed, so they work out nothing, neither a text nor a pointer, before something is found.
 
 mod accessibility;
+mod addresses;
 mod context;
 mod diagnostic;
 mod expressions;
@@ -110,6 +111,7 @@ const MEMBER: &[LookAtMember] = &[
     numbers::first_page,
     formats::form,
     formats::icon,
+    addresses::property,
     fallbacks::property,
     version::features,
     host::shown::property,

@@ -158,13 +158,14 @@ pub fn pictures(ty: &ElementType) -> &'static [&'static str] {
     }
 }
 
-/// The properties of a type that hold an address which a press opens.
+/// The properties of a type that hold an address which a press opens; a `CardAction` opens one only when its `type` says so.
 #[must_use]
 pub fn links(ty: &ElementType) -> &'static [&'static str] {
     match ty.name {
         "Action.OpenUrl" | "Action.OpenUrlDialog" | "Action.Http" => &["url"],
         "MessageCard.Target" => &["uri"],
         "MessageCard.HttpPOST" => &["target"],
+        "CardAction" => &["value"],
         _ => &[],
     }
 }

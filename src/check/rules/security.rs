@@ -27,7 +27,7 @@ pub(in crate::check) const UNSAFE_LINK: Rule = Rule {
     severity: Severity::Warning,
     title: "A link that nothing opens",
     looks_at: "links in texts and actions",
-    help: "Hosts do not open `javascript:`, `data:`, `vbscript:` and `file:` addresses, and buttons of connector cards open http and https only.",
+    help: "Hosts do not open `javascript:`, `data:`, `vbscript:`, `file:` and `ftp:` addresses and their like, and buttons of connector cards open http and https only.",
     source: "message card reference; Teams documentation, card actions",
     fix: None,
 };

@@ -192,6 +192,16 @@ pub(in crate::check) const MALFORMED_VALUE: Rule = Rule {
     fix: Some("writes a time with two digits for the hours and no seconds"),
 };
 
+pub(in crate::check) const BAD_ADDRESS: Rule = Rule {
+    code: "bad-address",
+    severity: Severity::Warning,
+    title: "An address that leads nowhere",
+    looks_at: "addresses of pictures, media and links, in properties and in texts",
+    help: "A card has no place of its own that `img/a.png` or `/orders` could be looked for at, so an address has to be whole: `https://example.com/a`. Buttons and links also open `mailto:`, `tel:` and the addresses of apps; pictures come from the web, or stand in a `data:` address.",
+    source: "Teams documentation, format cards; message card reference",
+    fix: Some("writes `https://` before what plainly is the name of a host"),
+};
+
 pub(in crate::check) const UNKNOWN_ICON: Rule = Rule {
     code: "unknown-icon",
     severity: Severity::Warning,
@@ -223,5 +233,6 @@ pub(super) const RULES: &[Rule] = &[
     NEGATIVE_COUNT,
     OUT_OF_RANGE,
     MALFORMED_VALUE,
+    BAD_ADDRESS,
     UNKNOWN_ICON,
 ];

@@ -5,6 +5,7 @@ use crate::card::catalogue::Family;
 use crate::card::host::links;
 use crate::json::{Change, Kind, Value};
 
+use super::super::addresses::{self, opens_address};
 use super::super::context::{Context, Member};
 use super::super::report::Report;
 use super::super::rules::security::{INSECURE_LINK, UNSAFE_LINK};
@@ -20,7 +21,8 @@ enum Danger {
 }
 
 /// Schemes that no host opens.
-const UNOPENED: &[&str] = &["javascript", "data", "vbscript", "file"];
+const UNOPENED: &[&str] =
+    &["javascript", "data", "vbscript", "file", "ftp", "ftps", "sftp", "blob", "about", "ws", "wss"];
 
 fn danger(address: &str) -> Option<Danger> {
     let (scheme, rest) = address.trim_start().split_once(':')?;
@@ -44,6 +46,9 @@ pub(in crate::check) fn property<'d>(
     if member.value.kind() != Kind::String || !links(ty).contains(&property.name) {
         return;
     }
+    if ty.name == "CardAction" && !opens_address(visit, property) {
+        return;
+    }
     let Some(address) = member.value.as_str() else { return };
     let scheme = address.split_once(':').map(|(scheme, _)| scheme);
     let web = |scheme: &str| scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
@@ -60,6 +65,7 @@ pub(in crate::check) fn property<'d>(
 /// Looks at a link in a text.
 pub(in crate::check) fn in_text<'d>(value: Value<'d>, link: &Link, report: &mut Report<'d>) {
     tell(value, &link.address, false, report);
+    addresses::in_text(value, &link.address, report);
 }
 
 fn tell<'d>(value: Value<'d>, address: &str, whole: bool, report: &mut Report<'d>) {
@@ -89,6 +95,7 @@ mod tests {
         assert_eq!(danger("http://example.com/a"), Some(Danger::Insecure));
         assert_eq!(danger(" JavaScript:alert(1)"), Some(Danger::Unopened("javascript")));
         assert_eq!(danger("file:///etc/passwd"), Some(Danger::Unopened("file")));
+        assert_eq!(danger("FTP://example.com/a"), Some(Danger::Unopened("ftp")));
         for fine in ["https://example.com", "http://localhost:8080/a", "mailto:a@b.c", "${url}", "a/b:c", ""] {
             assert_eq!(danger(fine), None, "{fine}");
         }

@@ -87,7 +87,7 @@ fn an_ordinary_card_is_clean() {
             {"type": "Container", "minHeight": "80px", "$data": "${items}", "items": ["${more}"], "backgroundImage": "https://x"},
             {"type": "ColumnSet", "columns": [{"width": 50, "items": []}, {"type": "Column", "width": "2", "items": []}]},
             {"type": "RichTextBlock", "inlines": ["a", {"type": "TextRun", "text": "b"}]},
-            {"type": "Image", "url": "u", "altText": "", "fallback": "drop", "isVisible": null}],
+            {"type": "Image", "url": "https://u", "altText": "", "fallback": "drop", "isVisible": null}],
         "actions": [{"type": "Action.ShowCard", "title": "a", "card": {"type": "AdaptiveCard", "body": []}},
             {"type": "Action.ToggleVisibility", "title": "b", "targetElements": ["a", {"elementId": "a"}]}]}"#;
     assert_eq!(found(card), Vec::<String>::new());

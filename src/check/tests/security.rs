@@ -33,4 +33,19 @@ pub(super) const CASES: &[Case] = &[
         r#"{"@type": "OpenUri", "name": "a", "targets": [{"os": "default", "uri": "mailto:ann@example.com"}]}"#,
         r#"{"@type": "OpenUri", "name": "a", "targets": [{"os": "default", "uri": "https://example.com"}]}"#,
     ),
+    everywhere(
+        "unsafe-link",
+        r#"{"title": "a", "buttons": [{"type": "openUrl", "title": "b", "value": "javascript:alert(1)"}]}"#,
+        r#"{"title": "a", "buttons": [{"type": "messageBack", "title": "b", "value": "javascript:alert(1)"}]}"#,
+    ),
+    everywhere(
+        "insecure-link",
+        r#"{"title": "a", "images": [{"url": "https://c"}], "tap": {"type": "openUrl", "title": "b", "value": "http://example.com"}}"#,
+        r#"{"title": "a", "images": [{"url": "https://c"}], "tap": {"type": "openUrl", "title": "b", "value": "https://example.com"}}"#,
+    ),
+    everywhere(
+        "unsafe-link",
+        r#"[{"type": "TextBlock", "text": "[the log](ftp://example.com/log)"}]"#,
+        r#"[{"type": "TextBlock", "text": "[the log](msteams://example.com/log)"}]"#,
+    ),
 ];

@@ -190,4 +190,34 @@ pub(super) const CASES: &[Case] = &[
         r#"[{"type": "Action.OpenUrl", "title": "a", "url": "https://b", "iconUrl": "icon:Calender,filled"}]"#,
         r#"[{"type": "Action.OpenUrl", "title": "a", "url": "https://b", "iconUrl": "icon:${name}"}]"#,
     ),
+    everywhere(
+        "bad-address",
+        r#"[{"type": "Image", "url": "img/x.png", "altText": ""}]"#,
+        r#"[{"type": "Image", "url": "data:image/png;base64,AAAA", "altText": ""}]"#,
+    ),
+    everywhere(
+        "bad-address",
+        r#"[{"type": "Container", "items": [], "backgroundImage": "ftp://example.com/a.png"}]"#,
+        r#"[{"type": "Container", "items": [], "backgroundImage": "${picture}"}]"#,
+    ),
+    everywhere(
+        "bad-address",
+        r#"[{"type": "Action.OpenUrl", "title": "a", "url": "/rel"}]"#,
+        r#"[{"type": "Action.OpenUrl", "title": "a", "url": "tel:+4712345678"}]"#,
+    ),
+    everywhere(
+        "bad-address",
+        r#"[{"type": "Action.OpenUrl", "title": "a", "url": "https://example.com", "iconUrl": "calendar.png"}]"#,
+        r#"[{"type": "Action.OpenUrl", "title": "a", "url": "https://example.com", "iconUrl": "icon:Calendar"}]"#,
+    ),
+    everywhere(
+        "bad-address",
+        r#"[{"type": "TextBlock", "text": "[the log](nope)"}]"#,
+        r#"[{"type": "TextBlock", "text": "[the log](${url}) and [Ann](mailto:ann@example.com)"}]"#,
+    ),
+    everywhere(
+        "bad-address",
+        r#"{"title": "a", "buttons": [{"type": "openUrl", "title": "b", "value": "www.example.com"}]}"#,
+        r#"{"title": "a", "buttons": [{"type": "imBack", "title": "b", "value": "www.example.com"}]}"#,
+    ),
 ];

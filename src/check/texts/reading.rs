@@ -42,7 +42,7 @@ impl Reading {
         for (event, range) in Parser::new_ext(&masked, options).into_offset_iter() {
             let raw = masked.get(range.clone()).unwrap_or_default();
             match event {
-                Event::Start(tag) => reading.start(tag, raw, range, &mut inside),
+                Event::Start(tag) => reading.start(tag, text, raw, range, &mut inside),
                 Event::End(tag) => reading.end(tag, &mut inside),
                 Event::Text(words) | Event::Code(words) if inside.link.is_some() => {
                     if let Some(link) = inside.link.as_mut() {
@@ -70,7 +70,7 @@ impl Reading {
         self.marks.push(Mark { construct, range });
     }
 
-    fn start(&mut self, tag: Tag<'_>, raw: &str, range: Range<usize>, inside: &mut Inside) {
+    fn start(&mut self, tag: Tag<'_>, text: &str, raw: &str, range: Range<usize>, inside: &mut Inside) {
         match tag {
             Tag::Strong if raw.starts_with("**") && raw.len() > 4 => self.mark(Construct::Bold, range),
             Tag::Strikethrough if raw.starts_with("~~") => self.mark(Construct::Strike, range),
@@ -95,7 +95,10 @@ impl Reading {
             Tag::Heading { .. } | Tag::List(_) => inside.blocks += 1,
             Tag::Image { .. } => self.mark(Construct::Picture, range),
             Tag::Link { link_type: LinkType::Inline, dest_url, .. } => {
-                inside.link = Some(Link { words: String::new(), address: dest_url.into_string() });
+                let from = raw.rfind("](").map_or(range.end, |at| range.start + at);
+                let bound = text.get(from..range.end).filter(|written| form::is_expression(written));
+                let address = bound.map_or_else(|| dest_url.into_string(), str::to_owned);
+                inside.link = Some(Link { words: String::new(), address });
                 self.mark(Construct::Link, range);
             }
             _ => {}
@@ -266,5 +269,7 @@ mod tests {
     fn links_have_words_and_an_address() {
         let link = Reading::of("see [the **log**](http://x/y)").links.remove(0);
         assert_eq!((link.words.as_str(), link.address.as_str()), ("the log", "http://x/y"));
+        let bound = Reading::of("see [${if(a, '](', b)}](${url}/a)").links.remove(0);
+        assert!(form::is_expression(&bound.address), "{}", bound.address);
     }
 }
