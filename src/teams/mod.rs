@@ -25,6 +25,6 @@ pub mod verdict;
 
 pub use endpoint::EndpointKind;
 pub use payload::{Force, Payload, WrapError};
-pub use size::{SIZE_LIMIT, Size, size_class};
+pub use size::{BOT_SIZE_LIMIT, SIZE_LIMIT, Size, bot_size_class, size_class};
 pub use url::{UrlError, WebhookUrl};
 pub use verdict::{Attempt, Judgement, Verdict};
