@@ -13,7 +13,7 @@
 //! The room does no I/O and changes nothing; a fix is a splice that someone else may apply. A new rule is a constant in
 //! `rules` and a function in the file of its kind. What a card is made of: `types` (what stands where), `nesting`,
 //! `required` (what is missing), `properties` (keys that nobody knows), `values` (what a property may hold), `formats`,
-//! `numbers`, `addresses`, `ids`, `fallbacks`, `newer` and `version`, `keys` (JSON itself), `expressions` (templates). What becomes of
+//! `numbers`, `addresses`, `ids`, `fallbacks`, `newer` and `version`, `keys` and `loose` (JSON itself), `expressions` (templates). What becomes of
 //! it: `size` and `host` (what a host takes and shows), `texts` (Markdown and its like), `accessibility`, `security`.
 //! `context` and `report` are what such a function reads and writes; `proof` tries fixes, `fix` makes them. A function that looks at single elements is listed
 //! in `ELEMENT`, one that looks at single properties in `MEMBER`, one that looks at the whole document in `WHOLE`. All of
@@ -31,6 +31,7 @@ mod host;
 mod ids;
 mod keys;
 mod levels;
+mod loose;
 mod nesting;
 mod newer;
 mod numbers;
@@ -163,6 +164,7 @@ fn within(document: &Document, options: &Options, left: &mut usize) -> Vec<Diagn
 /// What is wrong, before fixes are proven.
 fn found(document: &Document, options: &Options) -> Vec<Diagnostic> {
     let mut report = Report::new(document);
+    loose::json(document, &mut report);
     let lost = keys::duplicates(document, &mut report);
     if detect(document.root()).is_some() {
         let survey = Survey::new(document);

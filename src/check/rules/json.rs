@@ -22,5 +22,15 @@ pub(in crate::check) const DUPLICATE_KEY: Rule = Rule {
     fix: Some("removes the entry that is lost"),
 };
 
+pub(in crate::check) const LOOSE: Rule = Rule {
+    code: "loose-json",
+    severity: Severity::Info,
+    title: "Comments, or commas too many",
+    looks_at: "the text",
+    help: "Comments, and commas before a closing bracket, are read here and left out when the card is sent. Services and most other programs refuse them.",
+    source: "RFC 8259",
+    fix: Some("takes the commas away; the comments only when it is asked to"),
+};
+
 /// The rules of this file, in the order in which they are listed.
-pub(super) const RULES: &[Rule] = &[NOT_JSON, DUPLICATE_KEY];
+pub(super) const RULES: &[Rule] = &[NOT_JSON, LOOSE, DUPLICATE_KEY];

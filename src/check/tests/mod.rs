@@ -223,6 +223,11 @@ fn a_message_over_the_limit_is_told_for_its_host() {
     assert_eq!(codes(27_000, Some(Host::Workflow)), ["warning too-big"]);
     assert_eq!(codes(29_000, Some(Host::Incoming)), ["error too-big"]);
     assert!(codes(29_000, Some(Host::Email)).is_empty());
+    // A bot may send more; every letter counts for two bytes.
+    assert!(codes(20_000, Some(Host::Bot)).is_empty());
+    assert_eq!(codes(21_000, Some(Host::Bot)), ["info too-big"]);
+    assert_eq!(codes(42_000, Some(Host::Bot)), ["warning too-big"]);
+    assert_eq!(codes(52_000, Some(Host::Bot)), ["error too-big"]);
     // Where it goes to is not said: only what no webhook takes is told.
     assert_eq!(codes(29_000, None), ["info too-big"]);
     assert!(codes(27_000, None).is_empty());
