@@ -31,6 +31,7 @@ mod print;
 mod regex;
 mod scope;
 mod syntax;
+mod timex;
 mod types;
 mod value;
 mod xpath;

@@ -1,33 +1,42 @@
-//! Dates and times as JavaScript counts, reads and writes them.
+//! Dates and times as the reference has them.
 //!
-//! A time is a count of milliseconds since 1970 in UTC; there is no zone beside it but where a function names one. What a
-//! text means is what V8 makes of it, and formats are first turned from those of .NET into those of Day.js, as the reference
-//! does, with all that this does to them.
+//! The reference leans on JavaScript: a [`Moment`] is what its `Date` holds, milliseconds since 1970 within 100 million days of
+//! it, and [`Moment::read`] takes the many texts that its `Date` takes. Formats are written as for .NET, [`rewritten`] for the
+//! Day.js library and [`printed`] by its rules, so that they come out as they do in the web designer; [`dotnet`] has what
+//! .NET itself makes of them. Names of months and weekdays are English whatever the locale, for the reference loads no other.
+//!
+//! The calendar is our own, a few lines of arithmetic that hold as far as JavaScript's does. Only a [`Zone`] asks the database
+//! of the `jiff` crate, which is built in: what a computer knows of zones changes nothing here. The time itself comes from
+//! [`crate::expr::Environment`].
 
-mod civil;
-mod format;
-mod legacy;
+mod calendar;
+mod clock;
+pub(super) mod dotnet;
+mod known;
+mod moment;
 mod names;
 mod pattern;
+mod print;
 mod read;
-mod timex;
-
+mod spoken;
+mod stamp;
+mod windows;
 mod zone;
 
-pub(super) use civil::{Civil, DAY, HOUR, MINUTE, SECOND, days_in_month, from_civil};
-pub(super) use format::{default_format, formatted};
-pub(super) use pattern::day_js;
-pub(super) use read::{parse, parse_exact};
-
-pub(super) use timex::{Resolved, Timex, spoken, time_notation, timex_of};
+pub(super) use clock::Clock;
+pub(super) use moment::{Moment, whole};
+use names::{MONTHS, WEEKDAYS};
+pub(super) use pattern::rewritten;
+pub(super) use print::printed;
+pub(super) use spoken::spoken;
+pub(super) use stamp::read_stamp;
 pub(super) use zone::Zone;
 
-/// The last time that JavaScript knows, in milliseconds, and with a minus the first.
-pub(super) const LAST: f64 = 8.64e15;
-
-/// A count of milliseconds as a time, if there is one: fractions are dropped.
-pub(super) fn clipped(millis: f64) -> Option<i64> {
-    #[expect(clippy::cast_possible_truncation, reason = "the range is looked at first")]
-    let time = (millis.abs() <= LAST).then_some(millis as i64);
-    time
-}
+/// Milliseconds of a second.
+pub(super) const SECOND: i64 = 1000;
+/// Milliseconds of a minute.
+pub(super) const MINUTE: i64 = 60 * SECOND;
+/// Milliseconds of an hour.
+pub(super) const HOUR: i64 = 60 * MINUTE;
+/// Milliseconds of a day.
+pub(super) const DAY: i64 = 24 * HOUR;

@@ -1,109 +1,86 @@
-//! Formats of .NET as formats of Day.js, as the reference turns the one into the other.
+//! A format in the manner of .NET, rewritten for Day.js as the reference does it.
 
-/// What is being collected.
-#[derive(Clone, Copy, PartialEq)]
-enum State {
-    Nothing,
-    Run(char, usize),
-    Quoted(char),
-    Escaped,
-}
-
-/// The format of Day.js for a format of .NET; the format itself where there is none for it.
-pub(in crate::expr) fn day_js(format: &str) -> String {
-    converted(format).unwrap_or_else(|| format.to_owned())
-}
-
-fn converted(format: &str) -> Option<String> {
-    let format = match format {
-        "R" | "r" | "U" | "u" => return None,
-        "O" | "o" => "YYYY-MM-DDTHH:mm:ss.SSS0000Z",
-        format => format,
-    };
-    let mut out = String::new();
-    let mut buffer = String::new();
-    let mut state = State::Nothing;
-    for character in format.chars() {
-        match state {
-            State::Escaped => {
-                buffer.push(character);
-                finish(&mut state, State::Nothing, &mut buffer, &mut out)?;
-            }
-            State::Quoted(quote) if character == quote => finish(&mut state, State::Nothing, &mut buffer, &mut out)?,
-            State::Quoted(_) => buffer.push(character),
-            _ => match character {
-                'd' | 'f' | 'F' | 'g' | 'h' | 'H' | 'm' | 'M' | 's' | 't' | 'y' | 'z' => match state {
-                    State::Run(letter, length) if letter == character => state = State::Run(letter, length + 1),
-                    _ => finish(&mut state, State::Run(character, 1), &mut buffer, &mut out)?,
-                },
-                '`' | '\'' => finish(&mut state, State::Quoted(character), &mut buffer, &mut out)?,
-                '\\' => finish(&mut state, State::Escaped, &mut buffer, &mut out)?,
-                other => {
-                    finish(&mut state, State::Nothing, &mut buffer, &mut out)?;
-                    match other {
-                        'K' => out.push('Z'),
-                        '%' => {}
-                        other => out.push(other),
-                    }
-                }
-            },
-        }
-    }
-    if matches!(state, State::Escaped | State::Quoted(_)) {
-        return None;
-    }
-    finish(&mut state, State::Nothing, &mut buffer, &mut out)?;
-    Some(out)
-}
-
-/// Writes what was collected and begins anew; nothing if Day.js has nothing for it.
-fn finish(state: &mut State, next: State, buffer: &mut String, out: &mut String) -> Option<()> {
-    match *state {
-        State::Nothing => {}
-        State::Run(letter, length) => out.push_str(token(letter, length)?),
-        State::Quoted(_) | State::Escaped => out.push_str(buffer),
-    }
-    buffer.clear();
-    *state = next;
-    Some(())
-}
-
-/// The token of Day.js for a run of letters; longer runs are as good as the longest that is known.
-fn token(letter: char, length: usize) -> Option<&'static str> {
-    let tokens: &[&str] = match letter {
+/// What runs of a letter become, by their length; longer ones are as good as the longest.
+fn runs(letter: char) -> Option<&'static [&'static str]> {
+    Some(match letter {
         'd' => &["D", "DD", "ddd", "dddd"],
-        'f' | 'F' => &["", "", "SSS"],
+        'M' => &["M", "MM", "MMM", "MMMM"],
+        'y' => &["YY", "YY", "YYYY", "YYYY"],
         'h' => &["h", "hh"],
         'H' => &["H", "HH"],
         'm' => &["m", "mm"],
-        'M' => &["M", "MM", "MMM", "MMMM"],
         's' => &["s", "ss"],
         't' => &["A"],
-        'y' => &["YY", "YY", "YYYY"],
         'z' => &["ZZ", "ZZ", "Z"],
+        // Fewer digits of a second, and eras, are nothing that the reference can rewrite.
+        'f' | 'F' => &["", "", "SSS"],
+        'g' => &[""],
         _ => return None,
-    };
-    tokens.get(length.min(tokens.len()).checked_sub(1)?).copied().filter(|token| !token.is_empty())
+    })
+}
+
+/// The format for Day.js, which is the format itself if the reference fails to rewrite it.
+pub(in crate::expr) fn rewritten(format: &str) -> String {
+    attempt(format).unwrap_or_else(|| format.to_owned())
+}
+
+fn attempt(format: &str) -> Option<String> {
+    match format {
+        "R" | "r" | "U" | "u" => return None,
+        "O" | "o" => return Some("YYYY-MM-DDTHH:mm:ss.SSS0000Z".to_owned()),
+        _ => {}
+    }
+    let mut out = String::with_capacity(format.len());
+    let mut letters = format.chars().peekable();
+    while let Some(letter) = letters.next() {
+        if let Some(forms) = runs(letter) {
+            let mut length = 1;
+            while letters.next_if_eq(&letter).is_some() {
+                length += 1;
+            }
+            let form = forms.get(length.min(forms.len()) - 1).filter(|form| !form.is_empty())?;
+            out.push_str(form);
+            continue;
+        }
+        match letter {
+            '\'' | '`' => loop {
+                match letters.next()? {
+                    end if end == letter => break,
+                    quoted => out.push(quoted),
+                }
+            },
+            '\\' => out.push(letters.next()?),
+            'K' => out.push('Z'),
+            '%' => {}
+            other => out.push(other),
+        }
+    }
+    Some(out)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::day_js;
+    use super::rewritten;
 
     #[test]
-    fn formats_are_turned_letter_by_letter() {
-        for (format, turned) in [
-            ("MMM d, yyyy h:mm tt", "MMM D, YYYY h:mm A"),
-            ("yyyy-MM-ddTHH:mm:ssZ", "YYYY-MM-DDTHH:mm:ssZ"),
-            ("fff", "SSS"),
-            ("ff", "ff"),
-            ("'at' HH", "at HH"),
-            ("'at", "'at"),
+    fn formats_are_rewritten_letter_by_letter() {
+        for (format, wanted) in [
+            ("ddd, dd. M. yyyyyy", "ddd, DD. M. YYYY"),
+            ("HHH:mmm:sss tttt", "HH:mm:ss A"),
+            ("z zz zzzz K", "ZZ ZZ Z Z"),
+            ("'day' `o` \\y %h", "day o y h"),
+            ("ffff", "SSS"),
             ("o", "YYYY-MM-DDTHH:mm:ss.SSS0000Z"),
-            ("dddddd %d \\d K", "dddd D d Z"),
-            ("g", "g"),
+            ("oo", "oo"),
         ] {
-            assert_eq!(day_js(format), turned, "{format}");
+            assert_eq!(rewritten(format), wanted);
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_rewritten_stays() {
+        for format in ["HH:mm:ss.ff", "yyyy g", "'open", "yyyy\\", "u"] {
+            assert_eq!(rewritten(format), format);
         }
     }
 }

@@ -8,13 +8,16 @@ mod collection;
 mod conversion;
 mod date;
 mod format;
+mod format_date;
 mod jpath;
 mod lambda;
 mod logic;
 mod math;
 mod object;
 mod regex;
+mod shift;
 mod string;
+mod ticks;
 mod timex;
 mod types;
 mod uri;
@@ -35,6 +38,9 @@ const GROUPS: &[&[Function]] = &[
     conversion::FUNCTIONS,
     math::FUNCTIONS,
     date::FUNCTIONS,
+    format_date::FUNCTIONS,
+    shift::FUNCTIONS,
+    ticks::FUNCTIONS,
     zone::FUNCTIONS,
     timex::FUNCTIONS,
     uri::FUNCTIONS,
