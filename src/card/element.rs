@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::catalogue::{self, Arity, ElementType, Family, Mark, Property, Slot, ValueType};
+use super::catalogue::{self, Arity, ElementKind, ElementType, Family, Mark, Property, Slot, ValueType};
 use super::format::type_of_content;
 use super::{Format, detect};
 use crate::json::{Kind, Value};
@@ -16,7 +16,7 @@ pub fn element_type(value: Value<'_>) -> Option<&'static ElementType> {
         Said::Known(ty) if ty.mark == Mark::Name && !is_data(value) && !is_word(value) => Some(ty),
         // The words of a button in a hero card are those of what an action does: the place tells which.
         Said::Known(ty) => by_place(value).filter(|place| !place.is_said()).or(Some(ty)),
-        Said::Unknown => by_place(value).filter(|place| !place.is_said()),
+        Said::Unknown => by_place(value).filter(|place| !place.is_said() || place.kind == ElementKind::Root),
         Said::Nothing => by_place(value),
     }
 }
@@ -91,6 +91,10 @@ pub(super) fn type_in_slot(value: Value<'_>, slot: Slot, owner: Value<'_>) -> Op
     }
     match (value.kind(), said(value)) {
         (Kind::Object, Said::Known(ty)) => Some(ty),
+        // A card whose type is misspelt is still the card that stands there.
+        (Kind::Object, Said::Unknown) => {
+            slot.only().or_else(|| attached(owner, value)).filter(|ty| ty.is_said() && ty.kind == ElementKind::Root)
+        }
         (Kind::Object, Said::Nothing) => slot.only().or_else(|| attached(owner, value)),
         (Kind::String, _) if slot == Slot::Inlines => catalogue::find("TextRun"),
         (Kind::String, _) => slot.only(),

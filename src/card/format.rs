@@ -1,6 +1,8 @@
 //! What kind of card a document is.
 
 use super::catalogue::{self, ElementType, Version};
+use super::form::is_expression;
+use crate::json::similar::nearest;
 use crate::json::{Pointer, Value};
 
 /// The languages that a document can be written in.
@@ -124,8 +126,22 @@ pub fn detect(root: Value<'_>) -> Option<Format> {
         (_, Some(tag)) if tag == "MessageCard" => Some(Format::MessageCard),
         (Some(tag), _) if tag.eq_ignore_ascii_case("message") => Some(Format::Envelope),
         _ if attachments() => Some(Format::Envelope),
-        (Some(_), _) | (None, Some(_)) => Some(Format::Fragment),
         (None, None) => untyped(root),
+        (said, at_said) => Some(misspelt(root, said.as_deref(), at_said.as_deref()).unwrap_or(Format::Fragment)),
+    }
+}
+
+/// The card that a document is meant as whose type nobody knows: the name is nearly right, or it looks like an Adaptive Card.
+fn misspelt(root: Value<'_>, said: Option<&str>, at_said: Option<&str>) -> Option<Format> {
+    let is_known = |key, tag: Option<&str>| tag.is_some_and(|tag| catalogue::find_tag(key, tag).is_some());
+    if is_known("type", said) || is_known("@type", at_said) || said.is_some_and(is_expression) {
+        None
+    } else if at_said.is_some_and(|tag| nearest(tag, ["MessageCard"]).is_some()) {
+        Some(Format::MessageCard)
+    } else if said.is_some_and(|tag| nearest(tag, ["AdaptiveCard"]).is_some()) || is_meant_as_card(root) {
+        Some(Format::Adaptive)
+    } else {
+        None
     }
 }
 
@@ -222,6 +238,11 @@ mod tests {
         assert_eq!(format(r#"{"attachments": [{"contentType": "x"}]}"#), Some(Format::Envelope));
         assert_eq!(format(r#"{"contentType": "x", "content": {}}"#), Some(Format::Attachment));
         assert_eq!(format(r#"{"type": "TextBlock"}"#), Some(Format::Fragment));
+        assert_eq!(format(r#"{"type": "adaptivecard"}"#), Some(Format::Adaptive));
+        assert_eq!(format(r#"{"type": "Card", "version": "1.4", "body": []}"#), Some(Format::Adaptive));
+        assert_eq!(format(r#"{"@type": "MesageCard"}"#), Some(Format::MessageCard));
+        assert_eq!(format(r#"{"type": "Card", "body": []}"#), Some(Format::Fragment));
+        assert_eq!(format(r#"{"type": "Container", "version": "1.4", "body": []}"#), Some(Format::Fragment));
         assert_eq!(format(r#"[{"type": "TextBlock"}, {"type": "Nobody"}]"#), Some(Format::Fragment));
         assert_eq!(format(r#"{"title": "a", "buttons": [{"type": "openUrl"}]}"#), Some(Format::Hero));
         for none in

@@ -133,6 +133,7 @@ const WHOLE: &[LookAtWhole] = &[
     host::shown::refused,
     host::shown::inputs,
     host::envelope::whole,
+    host::envelope::originator,
     host::mentions::whole,
     host::notification::whole,
     accessibility::names::headings,

@@ -7,7 +7,7 @@ use super::Visit;
 use super::context::Context;
 use super::report::Report;
 use super::rules::host::MEDIA;
-use super::rules::structure::{MISSING_REQUIRED, NOT_ALLOWED_HERE};
+use super::rules::structure::{LOST_CELL, MISSING_REQUIRED, NOT_ALLOWED_HERE};
 use crate::card::catalogue::Version;
 use crate::json::{Fragment, Kind, Value, edit};
 
@@ -17,6 +17,7 @@ pub(super) fn element<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>, report: 
         Some("Carousel") => carousel(context, visit, report),
         Some("AdaptiveCard") => version(context, visit, report),
         Some("Media") => media(visit.value, report),
+        Some("Table") => table(visit.value, report),
         _ => {}
     }
 }
@@ -37,6 +38,31 @@ fn carousel<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>, report: &mut Repor
         .severity(Severity::Warning)
         .say("A Carousel in the card that a button opens is left out.")
         .help("Put it into the body of the card itself.");
+}
+
+/// The columns of a table decide how many cells of a row are shown.
+fn table<'d>(table: Value<'d>, report: &mut Report<'d>) {
+    let columns = table.get("columns").filter(|columns| columns.kind() != Kind::Null);
+    let repeats = |item: Value<'_>| item.get("$data").is_some();
+    if columns.is_some_and(|columns| !columns.is_array() || columns.items().any(repeats)) {
+        return;
+    }
+    let shown = columns.map_or(0, Value::len);
+    let rows = table.get("rows").into_iter().flat_map(Value::items);
+    for cells in rows.filter_map(|row| row.get("cells")).filter(|cells| cells.is_array() && cells.len() > shown) {
+        // A cell that is there only sometimes takes no place then.
+        let counted = || cells.items().filter(|cell| cell.get("$when").is_none());
+        if cells.items().any(repeats) {
+            continue;
+        }
+        let Some(first) = counted().nth(shown) else { continue };
+        let has = |count: usize| if count == 1 { "1 column".to_owned() } else { format!("{count} columns") };
+        let what = if counted().count() == shown + 1 { "this cell is" } else { "this cell and what follows it are" };
+        report
+            .found(&LOST_CELL, first)
+            .say(format!("The table has {}, so {what} not shown.", has(shown)))
+            .help("Add to `columns` of the table, or take the cell out.");
+    }
 }
 
 /// In version 1.0 a card that a button opens needed a version of its own; later readers take that of the card around it.

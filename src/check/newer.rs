@@ -121,17 +121,38 @@ fn declared<'d>(context: &Context<'_, 'd>, card: usize) -> Option<Value<'d>> {
     super::context::version(&value.as_str()?).map(|_| value)
 }
 
-/// The newest version that anything inside a card asks for at the host.
+/// The newest version that anything inside a card asks for at the host; what is too new there anyway does not count.
 pub(super) fn asked(context: &Context<'_, '_>, card: usize) -> Version {
+    let (of_type, of_property) = (|ty| of_type(context, ty), |ty, property| of_property(context, ty, property));
+    newest(context, card, of_type, of_property)
+}
+
+/// The same, with what is too new for the host.
+pub(super) fn used(context: &Context<'_, '_>, card: usize) -> Version {
+    let Some(host) = context.host else { return asked(context, card) };
+    newest(
+        context,
+        card,
+        |ty| Some(needs_of_type(ty, host)),
+        |ty, property| Some(needs_of_property(ty, property, host)),
+    )
+}
+
+fn newest(
+    context: &Context<'_, '_>,
+    card: usize,
+    of_type: impl Fn(&'static ElementType) -> Option<Version>,
+    of_property: impl Fn(&'static ElementType, &'static Property) -> Option<Version>,
+) -> Version {
     let inside = context.survey.visit(card).into_iter().chain(context.survey.inside(card));
     let mut most = Version(1, 0);
     for visit in inside {
         let Some(ty) = visit.ty.filter(|ty| ty.family == Family::Adaptive) else { continue };
         if is_versioned(ty) {
-            most = most.max(of_type(context, ty).unwrap_or(most));
+            most = most.max(of_type(ty).unwrap_or(most));
         }
         for property in context.members(visit).filter_map(|member| member.property) {
-            let asked = of_property(context, ty, property).filter(|_| asks(ty, property));
+            let asked = of_property(ty, property).filter(|_| asks(ty, property));
             most = most.max(asked.unwrap_or(most));
         }
     }

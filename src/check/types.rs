@@ -5,7 +5,7 @@ use super::report::Report;
 use super::rules::structure::{MISSING_REQUIRED, NOT_ALLOWED_HERE, UNKNOWN_TYPE};
 use super::words::{a, capital};
 use super::{Severity, Visit};
-use crate::card::catalogue::{self, ElementType, Property, Slot};
+use crate::card::catalogue::{self, ElementKind, ElementType, Property, Slot};
 use crate::card::form;
 use crate::check::words::label;
 use crate::json::similar::nearest;
@@ -13,10 +13,16 @@ use crate::json::{Change, Kind, Value};
 
 /// A type that nobody knows, or that nothing says.
 pub(super) fn known<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>, report: &mut Report<'d>) {
-    if visit.ty.is_some() || !visit.value.is_object() || is_content(context, visit) {
+    let value = visit.value;
+    if let Some(ty) = visit.ty {
+        if ty.kind == ElementKind::Root && ty.is_said() && value.is_object() {
+            card(value, ty, report);
+        }
         return;
     }
-    let value = visit.value;
+    if !value.is_object() || is_content(context, visit) {
+        return;
+    }
     let said = ["type", "@type"]
         .into_iter()
         .find_map(|key| value.get(key).filter(|said| said.kind() == Kind::String).map(|said| (key, said)));
@@ -43,6 +49,27 @@ pub(super) fn known<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>, report: &m
     }
     if value.get("fallback").is_some() {
         finding.severity(Severity::Info);
+    }
+}
+
+/// A card that stands where one belongs, or looks like one, and says another type than it has.
+fn card<'d>(value: Value<'d>, ty: &'static ElementType, report: &mut Report<'d>) {
+    let key = ty.type_key();
+    let Some((said, tag)) = value.get(key).and_then(|said| Some((said, said.as_str()?))) else { return };
+    if catalogue::find_tag(key, &tag).is_some() || form::is_expression(&tag) {
+        return;
+    }
+    let finding = report
+        .found(&UNKNOWN_TYPE, said)
+        .severity(Severity::Error)
+        .say(format!("`{}` is no type that is known, so no host shows this card.", label(&tag, 60)))
+        .help(format!("It looks like {}.", a(ty.tag())));
+    let change = Change::reword(said, ty.tag());
+    let title = format!("Write `{}`", ty.tag());
+    if tag.trim().eq_ignore_ascii_case(ty.tag()) {
+        finding.fix(title, change).prove();
+    } else {
+        finding.guess(title, change).prove();
     }
 }
 

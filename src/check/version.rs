@@ -1,6 +1,7 @@
 //! The version that a card says that it is of.
 
 use super::context::{Context, Member, version};
+use super::newer;
 use super::report::Report;
 use super::rules::structure::{BAD_VERSION, VERSION_TOO_NEW};
 use super::{Severity, Visit};
@@ -71,7 +72,14 @@ fn limits<'d>(context: &Context<'_, 'd>, at: usize, value: Value<'d>, said: Vers
     let finding = report.found(&VERSION_TOO_NEW, value).severity(severity).say(message);
     let needs = context.asked(at);
     if needs <= most {
-        finding.fix(format!("Write \"{most}\""), Change::reword(value, &most.to_string())).prove();
+        let (title, change) = (format!("Write \"{most}\""), Change::reword(value, &most.to_string()));
+        // What the host takes no heed of may be meant for another one, which would then miss it.
+        let used = newer::used(context, at);
+        if used > most {
+            finding.guess(title, change).prove().help(format!("Something inside came with {used}."));
+        } else {
+            finding.fix(title, change).prove();
+        }
     } else {
         finding.help(format!("Something inside came with {needs}; without it, \"{most}\" would do."));
     }

@@ -9,7 +9,7 @@ use crate::json::{Change, Document, Fragment, Kind, Pointer, Value, edit};
 use super::super::Severity;
 use super::super::context::Context;
 use super::super::report::Report;
-use super::super::rules::host::{CONTENT, EMPTY, ENVELOPE, REFUSES};
+use super::super::rules::host::{CONTENT, EMPTY, ENVELOPE, ORIGINATOR, REFUSES};
 
 const ADAPTIVE: &str = "application/vnd.microsoft.card.adaptive";
 
@@ -31,6 +31,20 @@ pub(in crate::check) fn whole<'d>(context: &Context<'_, 'd>, report: &mut Report
             );
         }
         _ => {}
+    }
+}
+
+/// A card in a mail names the service that sends it.
+pub(in crate::check) fn originator<'d>(context: &Context<'_, 'd>, report: &mut Report<'d>) {
+    let card = context.survey.document().root();
+    let is_card = matches!(context.survey.format(), Some(Format::Adaptive | Format::MessageCard));
+    let says = card.get("originator").is_some_and(|said| !matches!(said.raw(), "null" | "\"\""));
+    if context.host == Some(Host::Email) && is_card && !says {
+        let place = card.get("type").or_else(|| card.get("@type")).unwrap_or(card);
+        report
+            .found(&ORIGINATOR, place)
+            .say("`originator` is missing: in a mail only its own sender sees this card.")
+            .help("Register the service with Outlook's dashboard and write the id it gives.");
     }
 }
 

@@ -12,7 +12,7 @@ use crate::json::{Change, Kind, Value, edit};
 
 use super::super::context::Context;
 use super::super::report::Report;
-use super::super::rules::host::{ENTITY, MENTION, MENTION_HERE, MENTIONED};
+use super::super::rules::host::{ENTITY, MENTION, MENTION_HERE, MENTIONED, MENTIONS_NOBODY};
 
 /// For how many mentions of a card a change is offered: where more are astray, another thing is wrong than a name.
 const MOST_FIXES: usize = 100;
@@ -112,8 +112,22 @@ fn entity<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>, found: &mut Found<'d
     let repeated = visit.value.get("$data").is_some();
     found.is_template |= form::is_expression(&text) || repeated;
     found.entities.push((visit.value, text));
-    let id = visit.value.get("mentioned").and_then(|mentioned| mentioned.get("id"));
-    let Some(id) = id else { return };
+    let mentioned = visit.value.get("mentioned").filter(|mentioned| mentioned.kind() != Kind::Null);
+    if mentioned.is_some_and(|mentioned| !mentioned.is_object()) {
+        return;
+    }
+    let id = mentioned.and_then(|mentioned| mentioned.get("id")).filter(|id| !matches!(id.raw(), "null" | "\"\""));
+    let Some(id) = id else {
+        report
+            .found(&MENTIONS_NOBODY, mentioned.unwrap_or(visit.value))
+            .say(if mentioned.is_some() {
+                "`id` is missing, so this mentions nobody."
+            } else {
+                "`mentioned` is missing, so this mentions nobody."
+            })
+            .help("Give the sign-in name of the person, `\"mentioned\": {\"id\": \"name@example.com\", \"name\": \"Name\"}`.");
+        return;
+    };
     let only_bots = |id: &str| ["28:", "29:", "19:"].iter().any(|kind| id.starts_with(kind));
     if context.host.is_some_and(|host| host.is_teams() && host != Host::Bot)
         && id.as_str().is_some_and(|id| only_bots(&id))

@@ -146,6 +146,26 @@ pub(in crate::check) const MENTIONED: Rule = Rule {
     fix: None,
 };
 
+pub(in crate::check) const MENTIONS_NOBODY: Rule = Rule {
+    code: "mentions-nobody",
+    severity: Severity::Warning,
+    title: "A mention that does not say who is meant",
+    looks_at: "the entities of the card",
+    help: "Teams looks people up by `mentioned.id`, their Entra object id or sign-in name. Without it nobody is notified.",
+    source: FORMAT,
+    fix: None,
+};
+
+pub(in crate::check) const ORIGINATOR: Rule = Rule {
+    code: "no-originator",
+    severity: Severity::Warning,
+    title: "A card in a mail that does not say which service sends it",
+    looks_at: "the card, for e-mail",
+    help: "Outlook shows a card to others than its own sender only when `originator` is the id of a registered provider. A signed card says it in its signature instead.",
+    source: "Outlook documentation, actionable messages",
+    fix: None,
+};
+
 pub(in crate::check) const DATA_URI: Rule = Rule {
     code: "data-uri",
     severity: Severity::Warning,
@@ -282,6 +302,8 @@ pub(super) const RULES: &[Rule] = &[
     ENTITY,
     MENTION_HERE,
     MENTIONED,
+    MENTIONS_NOBODY,
+    ORIGINATOR,
     DATA_URI,
     HTTP_PICTURE,
     HUGE_PICTURE,

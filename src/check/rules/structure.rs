@@ -17,7 +17,7 @@ pub(in crate::check) const UNKNOWN_TYPE: Rule = Rule {
     severity: Severity::Warning,
     title: "A type that is not known",
     looks_at: "`type` and `@type`",
-    help: "A host leaves out an element whose type it does not know, or shows its `fallback`. Types that only Teams has are told as information.",
+    help: "A host leaves out an element whose type it does not know, or shows its `fallback`. A whole card of such a type is shown by none: that is an error.",
     source: "the catalogue",
     fix: Some("writes the nearest type that is known"),
 };
@@ -212,6 +212,16 @@ pub(in crate::check) const UNKNOWN_ICON: Rule = Rule {
     fix: Some("writes the nearest name, where one is clearly meant; unasked where only upper and lower case differ"),
 };
 
+pub(in crate::check) const LOST_CELL: Rule = Rule {
+    code: "lost-cell",
+    severity: Severity::Warning,
+    title: "A cell beyond the columns of its table",
+    looks_at: "the rows of a Table",
+    help: "`columns` decides how many cells of each row are shown; what is beyond is left out without a word.",
+    source: "what the SDKs draw",
+    fix: None,
+};
+
 /// The rules of this file, in the order in which they are listed.
 pub(super) const RULES: &[Rule] = &[
     NOT_A_CARD,
@@ -230,6 +240,7 @@ pub(super) const RULES: &[Rule] = &[
     BAD_VERSION,
     BAD_LANGUAGE,
     DEPRECATED,
+    LOST_CELL,
     NEGATIVE_COUNT,
     OUT_OF_RANGE,
     MALFORMED_VALUE,

@@ -12,6 +12,17 @@ const fn at(host: Host, code: &'static str, trips: &'static str, near_miss: &'st
 }
 
 pub(super) const CASES: &[Case] = &[
+    everywhere(
+        "mentions-nobody",
+        r#"{"type": "AdaptiveCard", "version": "1.5", "body": [{"type": "TextBlock", "text": "<at>A</at>"}], "msteams": {"entities": [{"type": "mention", "text": "<at>A</at>", "mentioned": {"name": "A"}}]}}"#,
+        r#"{"type": "AdaptiveCard", "version": "1.5", "body": [{"type": "TextBlock", "text": "<at>A</at>"}], "msteams": {"entities": [{"type": "mention", "text": "<at>A</at>", "mentioned": {"id": "a@example.com"}}]}}"#,
+    ),
+    at(
+        Host::Email,
+        "no-originator",
+        r#"{"type": "AdaptiveCard", "version": "1.0", "body": []}"#,
+        r#"{"type": "AdaptiveCard", "version": "1.0", "originator": "a", "body": []}"#,
+    ),
     at(
         Host::Workflow,
         "host-refuses",
@@ -386,15 +397,21 @@ fn a_mail_is_told_nothing_of_teams_and_takes_what_outlook_added() {
 
 #[test]
 fn advice_for_a_mail_can_be_followed_in_a_mail() {
-    let card = r#"{"type": "AdaptiveCard", "version": "1.0", "body": [{"type": "Input.Text", "id": "b"}]}"#;
+    let card =
+        r#"{"type": "AdaptiveCard", "version": "1.0", "originator": "a", "body": [{"type": "Input.Text", "id": "b"}]}"#;
     let told = in_mail(card);
     assert!(matches!(&told[..], [("no-label", at, words)] if at == "/body/0" && words.contains("a TextBlock before")));
     let button = r#"{"type": "Action.OpenUrl", "title": "a", "url": "https://example.com"}"#;
-    let many = format!(r#"{{"type": "AdaptiveCard", "version": "1.0", "actions": [{}]}}"#, [button; 6].join(", "));
+    let many = format!(
+        r#"{{"type": "AdaptiveCard", "version": "1.0", "originator": "a", "actions": [{}]}}"#,
+        [button; 6].join(", ")
+    );
     let (_, _, words) = in_mail(&many).into_iter().find(|(code, ..)| *code == "too-many-actions").unwrap();
     assert!(words.contains("ActionSet") && !words.contains("mode"), "{words}");
     let section = |flag: &str| {
-        in_mail(&format!(r#"{{"@type": "MessageCard", "text": "a", "sections": [{{"text": "<b>a</b>"{flag}}}]}}"#))
+        in_mail(&format!(
+            r#"{{"@type": "MessageCard", "originator": "a", "text": "a", "sections": [{{"text": "<b>a</b>"{flag}}}]}}"#
+        ))
     };
     for flag in ["", r#", "markdown": false"#] {
         let told = section(flag);

@@ -137,6 +137,25 @@ fn types_are_told_once_and_what_they_hold_is_checked() {
 }
 
 #[test]
+fn a_card_of_a_misspelt_type_is_checked_as_the_card_it_is() {
+    let card =
+        r#"{"type": "adaptivecard", "version": "1.5", "body": [{"type": "TextBlock", "texd": "a"}], "bodi": []}"#;
+    assert_eq!(
+        found(card),
+        [
+            "error unknown-type /type",
+            "error missing-required /body/0",
+            "warning unknown-property /body/0/texd",
+            "warning unknown-property /bodi",
+        ]
+    );
+    assert!(fixed(r#"{"type": "ADAPTIVECARD", "version": "1.5", "body": []}"#).contains(r#""AdaptiveCard""#));
+    let opened = r#"{"type": "AdaptiveCard", "version": "1.5", "body": [], "actions": [{"type": "Action.ShowCard", "title": "a", "card": {"type": "Card", "body": [5]}}]}"#;
+    assert_eq!(found(opened), ["error unknown-type /actions/0/card/type", "error wrong-type /actions/0/card/body/0"]);
+    assert_eq!(found(r#"{"@type": "Messagecard", "text": "a"}"#), ["error unknown-type /@type"]);
+}
+
+#[test]
 fn what_does_not_belong_here_is_told() {
     let card = r#"{"type": "AdaptiveCard", "version": "1.5", "selectAction": {"type": "Action.ShowCard"},
         "body": [{"type": "Column", "items": []}], "actions": [{"type": "TextBlock", "text": "a"}]}"#;

@@ -4,6 +4,16 @@ use super::{Case, everywhere};
 use crate::card::host::Host;
 
 pub(super) const CASES: &[Case] = &[
+    everywhere(
+        "unknown-type",
+        r#"{"type": "adaptivecard", "version": "1.5", "body": []}"#,
+        r#"{"type": "AdaptiveCard", "version": "1.5", "body": []}"#,
+    ),
+    everywhere(
+        "lost-cell",
+        r#"[{"type": "Table", "columns": [{"width": 1}], "rows": [{"type": "TableRow", "cells": [{"type": "TableCell", "items": []}, {"type": "TableCell", "items": []}]}]}]"#,
+        r#"[{"type": "Table", "columns": [{"width": 1}], "rows": [{"type": "TableRow", "cells": [{"type": "TableCell", "items": []}]}, {"type": "TableRow", "cells": []}]}]"#,
+    ),
     everywhere("not-a-card", r#"{"name": "a"}"#, r#"{"text": "a"}"#),
     everywhere("unknown-type", r#"[{"type": "Textblock", "text": "a"}]"#, r#"[{"type": "${kind}", "text": "a"}]"#),
     everywhere(
