@@ -4,7 +4,6 @@ use std::collections::HashSet;
 
 use super::Visit;
 use super::context::{Context, Member};
-use super::filling;
 use super::report::Report;
 use super::rules::expression::{DATA, STRING, UNBALANCED, WHEN};
 use crate::card::form::is_bound;
@@ -119,7 +118,7 @@ fn when<'d>(value: Value<'d>, report: &mut Report<'d>) {
         })
         .help("Write a condition: `\"${count(items) > 0}\"`.");
     let condition = text.trim();
-    if !condition.contains(['{', '}', '\'', '"', '`']) && filling::is_expression(condition) {
+    if !condition.is_empty() && !condition.contains(['{', '}', '\'', '"', '`']) {
         finding.guess(format!("Write `${{{condition}}}`"), Change::reword(value, &format!("${{{condition}}}")));
     }
 }
@@ -138,7 +137,7 @@ fn data<'d>(value: Value<'d>, report: &mut Report<'d>) {
     // Templates of the first version had no sign before the brace.
     let old = text.strip_prefix('{').and_then(|inner| inner.strip_suffix('}')).unwrap_or(&text).to_owned();
     let text = old;
-    if text.chars().all(is_name) && filling::is_expression(&text) {
+    if !text.is_empty() && text.chars().all(is_name) {
         finding.guess(format!("Write `${{{text}}}`"), Change::reword(value, &format!("${{{text}}}")));
     }
 }

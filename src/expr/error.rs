@@ -78,6 +78,8 @@ struct Inner {
     kind: FailureKind,
     span: Option<Span>,
     message: Cow<'static, str>,
+    /// The node for which the reference then reads nothing, instead of failing.
+    lost: Option<u32>,
 }
 
 impl Failure {
@@ -115,7 +117,7 @@ impl Failure {
     }
 
     fn of(kind: FailureKind, message: impl Into<Cow<'static, str>>) -> Self {
-        Self { inner: Box::new(Inner { kind, span: None, message: message.into() }) }
+        Self { inner: Box::new(Inner { kind, span: None, message: message.into(), lost: None }) }
     }
 
     /// The same, at a place, unless a more exact one is known.
@@ -136,6 +138,19 @@ impl Failure {
             self.inner.kind = FailureKind::Fatal;
         }
         self
+    }
+
+    /// The same, but a node that is evaluated for its own sake reads as nothing in the reference.
+    pub(super) fn losing(mut self, node: u32) -> Self {
+        if self.inner.kind == FailureKind::Ordinary {
+            self.inner.lost.get_or_insert(node);
+        }
+        self
+    }
+
+    /// Whether that node is this one.
+    pub(super) fn loses(&self, node: u32) -> bool {
+        self.inner.lost == Some(node)
     }
 
     /// Whether conditions take it for `false`.

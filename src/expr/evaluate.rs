@@ -144,8 +144,9 @@ impl<'a, 'r> Evaluation<'a, 'r> {
             }
             Node::Access { .. } => self.access(id, substitute).map_err(|failure| failure.at(self.expression.span(id))),
             Node::Element { instance, index } => {
-                let instance = self.evaluate(*instance, substitute).map_err(|failure| self.fallen(failure))?;
-                let value = self.evaluate(*index, false)?;
+                let instance =
+                    self.evaluate(*instance, substitute).map_err(|failure| self.fallen(failure.losing(id)))?;
+                let value = self.evaluate(*index, false).map_err(|failure| failure.losing(id))?;
                 self.element(&instance, &value).map_err(|failure| failure.at(self.expression.span(*index)))
             }
             Node::Object(fields) => self.literal_object(fields, substitute),

@@ -96,6 +96,13 @@ impl Operand<'_> {
         Evaluation::new(self.expression, &shared).evaluate(self.root, missing == Missing::AsWritten)
     }
 
+    /// Whether a failure of it is no failure in the reference, which reads nothing instead: it is `instance[index]`, and one
+    /// of the two has no value.
+    #[must_use]
+    pub fn is_lost(&self, failure: &Failure) -> bool {
+        self.expression.engine == Engine::JavaScript && failure.loses(self.root)
+    }
+
     /// Its place in the text of the whole expression.
     #[must_use]
     pub fn span(&self) -> Span {

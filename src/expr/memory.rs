@@ -1,9 +1,11 @@
-//! What expressions change.
+//! What outlives an evaluation.
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
+use super::regex::Regex;
 use super::value::{Fields, List, Object, Text, Value};
 
 /// What expressions changed of the data that they read, and where chance stands.
@@ -18,7 +20,11 @@ pub struct Memory<'a> {
     missing: RefCell<Option<Arc<str>>>,
     steps: Cell<u64>,
     output: Cell<u64>,
+    patterns: RefCell<HashMap<Box<str>, Rc<Regex>>>,
 }
+
+/// How many patterns are kept.
+const PATTERNS: usize = 64;
 
 impl<'a> Memory<'a> {
     /// A memory in which nothing was changed. `rand` and `newGuid` follow from the seed.
@@ -45,6 +51,24 @@ impl<'a> Memory<'a> {
     pub(super) fn spend(&self, steps: u64, output: u64) {
         self.steps.set(self.steps.get().saturating_add(steps));
         self.output.set(self.output.get().saturating_add(output));
+    }
+
+    /// A pattern, read once however often it is asked for.
+    pub(super) fn pattern(
+        &self,
+        text: &str,
+        read: impl FnOnce(&str) -> Result<Regex, String>,
+    ) -> Result<Rc<Regex>, String> {
+        if let Some(known) = self.patterns.borrow().get(text) {
+            return Ok(Rc::clone(known));
+        }
+        let pattern = Rc::new(read(text)?);
+        let mut patterns = self.patterns.borrow_mut();
+        if patterns.len() >= PATTERNS {
+            patterns.clear();
+        }
+        patterns.insert(text.into(), Rc::clone(&pattern));
+        Ok(pattern)
     }
 
     /// The next number by chance (`SplitMix64`).
@@ -105,6 +129,20 @@ pub(super) fn key_of(text: &Text<'_>) -> Arc<str> {
 mod tests {
     use super::*;
     use serde_json::json;
+
+    #[test]
+    fn a_pattern_is_read_once_and_few_are_kept() {
+        let memory = Memory::new(1);
+        let read = |text: &str| Regex::new(text, crate::expr::regex::Flags::default());
+        let first = memory.pattern("a+", read).unwrap();
+        let again = memory.pattern("a+", |_| Err("it is known".to_owned())).unwrap();
+        assert!(Rc::ptr_eq(&first, &again));
+        assert!(memory.pattern("(", read).is_err());
+        for number in 0..1000 {
+            memory.pattern(&format!("a{number}"), read).unwrap();
+            assert!(memory.patterns.borrow().len() <= PATTERNS);
+        }
+    }
 
     #[test]
     fn a_container_is_copied_once() {

@@ -433,3 +433,20 @@ proptest! {
         let _ = template.expand(&input, Mode::Strict, &Environment::default(), &limits);
     }
 }
+
+#[test]
+fn an_item_of_what_has_no_value_is_nothing_which_is_no_part_of_a_text() {
+    let data = json!({"s": "abc", "list": [1]});
+    let input = Input { data: Some(&data), host: None };
+    let strict = |text: &str| {
+        let template = prepare(text);
+        let expanded = template.expand(&input, Mode::Strict, &Environment::default(), &Limits::default());
+        expanded.ok().map(|expanded| expanded.document().text().to_owned())
+    };
+    for text in ["x ${s[1][0]}", "x ${list[1/0]}", "x ${list[s[1]]}", "x ${json(s)[0]}"] {
+        assert_eq!(strict(&format!("{text:?}")), None, "{text}");
+    }
+    for text in ["x ${s[1]}", "x ${toUpper(s[1][0])}", "x ${s[1][0][0]}", "x ${nope(1)[0]}"] {
+        assert_eq!(strict(&format!("{text:?}")), Some(format!("{text:?}")), "{text}");
+    }
+}

@@ -90,7 +90,8 @@ impl<'t> Expander<'t> {
                     self.keep(value, span, part, reason);
                 }
             }
-            Err(failure) if failure.kind() == FailureKind::Limit => {
+            // Nothing cannot be part of a text.
+            Err(failure) if failure.kind() == FailureKind::Limit || part.is_lost(&failure) => {
                 return self.failed(value, span, reason(&failure, part)).map(Some);
             }
             Err(failure) => self.keep(value, span, part, reason(&failure, part)),

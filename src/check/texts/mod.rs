@@ -9,7 +9,7 @@
 //! construct is a variant of `card::host::Construct` and a line in [`reading`].
 
 mod reading;
-pub(super) mod splice;
+mod splice;
 
 use crate::card::Visit;
 use crate::card::catalogue::{ElementType, ValueType};

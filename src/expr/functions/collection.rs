@@ -478,6 +478,11 @@ fn indices_and_values<'a>(run: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Outco
         Some(Value::Object(object)) => {
             object.fields().into_iter().map(|(key, value)| pair(Value::Text(key), value)).collect()
         }
+        Some(Value::Bytes(bytes)) => bytes
+            .iter()
+            .enumerate()
+            .map(|(at, byte)| pair(Value::text(at.to_string()), Value::Number(f64::from(*byte))))
+            .collect(),
         Some(Value::Null) => return Err(Failure::fatal("`indicesAndValues` takes a list or an object; this is null.")),
         _ => {
             return Err(Failure::new(format!(

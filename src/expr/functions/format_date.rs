@@ -91,6 +91,10 @@ pub(super) fn show_clock<'a>(
 ) -> Outcome<'a> {
     let named = named(args, place);
     run.work(named.map_or(0, str::len))?;
+    if named.is_some() && args.get(place + 1).and_then(Value::as_text) == Some("") && run.engine() == Engine::JavaScript
+    {
+        return Err(Failure::new("An empty locale is none."));
+    }
     if run.engine() == Engine::DotNet {
         let format = named.filter(|format| !format.is_empty()).unwrap_or(default);
         let fault = || Failure::new(format!("`{}` is no format of .NET.", shortened(format)));

@@ -56,6 +56,16 @@ fn items<'a>(run: &Evaluation<'a, '_>, value: &Value<'a>, name: &str) -> Result<
                 .map(|(key, value)| Value::Object(Object::new([("key", Value::Text(key)), ("value", value)])));
             Ok(Items::Fields(pairs.collect()))
         }
+        // To the reference bytes are an object, with their places for keys.
+        Value::Bytes(bytes) => {
+            run.make(bytes.len().saturating_mul(4 * size_of::<Value<'_>>()))?;
+            run.work(bytes.len())?;
+            let pairs = bytes.iter().enumerate().map(|(at, byte)| {
+                let key = Value::text(at.to_string());
+                Value::Object(Object::new([("key", key), ("value", Value::Number(f64::from(*byte)))]))
+            });
+            Ok(Items::Fields(pairs.collect()))
+        }
         Value::Null => Err(Failure::fatal(format!("`{name}` takes a list or an object; this is null."))),
         other => Err(Failure::new(format!("`{name}` takes a list or an object; this is {}.", other.noun()))),
     }
@@ -124,7 +134,7 @@ fn filter<'a>(run: &Evaluation<'a, '_>, arguments: &[NodeId], substitute: bool) 
         }
         true
     })?;
-    if !matches!(value, Value::Object(_)) {
+    if !matches!(value, Value::Object(_) | Value::Bytes(_)) {
         return run.list(kept);
     }
     let mut fields = Fields::default();

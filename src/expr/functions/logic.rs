@@ -62,19 +62,27 @@ fn and<'a>(run: &Evaluation<'a, '_>, arguments: &[NodeId], _: bool) -> Outcome<'
 fn or<'a>(run: &Evaluation<'a, '_>, arguments: &[NodeId], _: bool) -> Outcome<'a> {
     let mut last = Value::Undefined;
     for id in arguments {
-        last = run.attempt(*id)?.unwrap_or_else(|| left_behind(run, *id));
-        if last.is_true() {
-            return Ok(Value::Bool(true));
-        }
+        last = match run.attempt(*id)? {
+            Some(value) if value.is_true() => return Ok(Value::Bool(true)),
+            Some(value) => value,
+            None => left_behind(run, *id),
+        };
     }
     Ok(last)
 }
 
-/// What a failing operand leaves behind in the reference: a comparison that fails is false, anything else missing.
+/// What a failing operand leaves behind in the reference: what its function begins with, and for most that is nothing.
 fn left_behind<'a>(run: &Evaluation<'a, '_>, id: NodeId) -> Value<'a> {
     let comparison = |name: &str| FUNCTIONS.iter().any(|function| function.name == name && function.name != "if");
-    match run.expression.node(id) {
-        Node::Call { function, .. } if comparison(function.name) => Value::Bool(false),
+    let Node::Call { function, .. } = run.expression.node(id) else { return Value::Undefined };
+    match function.name {
+        "all" => Value::Bool(true),
+        "any" | "resolve" | "isDate" | "isDateRange" | "isDefinite" | "isDuration" | "isPresent" | "isTime"
+        | "isTimeRange" => Value::Bool(false),
+        "indexOf" | "lastIndexOf" => Value::Number(-1.0),
+        "getNextViableDate" | "getPreviousViableDate" => Value::text("1899-11-30"),
+        "getNextViableTime" | "getPreviousViableTime" => Value::text("T00"),
+        name if comparison(name) => Value::Bool(false),
         _ => Value::Undefined,
     }
 }

@@ -44,7 +44,7 @@ pub(super) fn is_match<'a>(run: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Outc
     if matches!(args.get(1), Some(Value::Undefined)) {
         return Err(Failure::new("The pattern is missing."));
     }
-    let regex = common(text_at(args, 1)).map_err(|fault| no_pattern(&fault))?;
+    let regex = run.shared.memory.pattern(text_at(args, 1), common).map_err(|fault| no_pattern(&fault))?;
     let text: Vec<u16> = text_at(args, 0).encode_utf16().collect();
     Ok(Value::Bool(find(run, &regex, &text, 0)?.is_some()))
 }

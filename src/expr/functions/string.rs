@@ -5,6 +5,7 @@ use crate::expr::compare::write_joined;
 use crate::expr::engine::Engine;
 use crate::expr::error::Failure;
 use crate::expr::evaluate::{Eager, Evaluation, Outcome};
+use crate::expr::expression::NodeId;
 use crate::expr::path::position;
 use crate::expr::types::Types;
 use crate::expr::value::{Value, is_blank, slice, units};
@@ -48,7 +49,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         Group::String,
         &[required("text", Types::TEXT), required("start", Types::NUMBER), optional("length", Types::NUMBER)],
         Types::TEXT,
-        Run::Eager(Verify::Any, substring),
+        Run::Lazy(substring),
         "The part of a text from a place on (the first is 0), of a length or to the end.",
     ),
     text("toLower", CASED, Types::TEXT, to_lower, "The text in small letters."),
@@ -155,16 +156,21 @@ pub(super) fn within(value: &Value<'_>, most: usize, what: &str) -> Result<usize
         .ok_or_else(|| Failure::new(format!("The {what} is {number}, which is not from 0 to {most}.")))
 }
 
-fn substring<'a>(run: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Outcome<'a> {
-    let [text, start, rest @ ..] = args else { return Ok(Value::Undefined) };
-    let text = match text {
+fn substring<'a>(run: &Evaluation<'a, '_>, arguments: &[NodeId], substitute: bool) -> Outcome<'a> {
+    let [text, start, rest @ ..] = arguments else { return Ok(Value::Undefined) };
+    // Of a missing text nothing else is looked at.
+    let value = run.evaluate(*text, substitute)?;
+    let text = match &value {
         Value::Undefined => return Ok(Value::text("")),
         Value::Text(text) => text,
         other => return Err(Failure::new(format!("`substring` takes text; this is {}.", other.noun()))),
     };
     let all = text.units();
-    let start = within(start, all, "start")?;
-    let length = rest.first().map_or(Ok(all - start), |length| within(length, all - start, "length"))?;
+    let start = within(&run.evaluate(*start, substitute)?, all, "start")?;
+    let length = match rest.first() {
+        Some(length) => within(&run.evaluate(*length, substitute)?, all - start, "length")?,
+        None => all - start,
+    };
     run.text(slice(text, start, start + length))
 }
 

@@ -25,7 +25,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         Group::Object,
         &[required("xml", Types::ANY), required("path", Types::TEXT)],
         Types::ANY,
-        Run::Eager(Verify::Text, xpath),
+        Run::Eager(Verify::Any, xpath),
         "What an expression of XPath finds in XML: nodes as XML, or a number, text, true or false.",
     ),
 ];
@@ -34,11 +34,21 @@ pub(super) const FUNCTIONS: &[Function] = &[
 const STEPS: u64 = 2_000_000;
 
 fn xpath<'a>(run: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Outcome<'a> {
-    let (text, path) = (super::string::text_at(args, 0), super::string::text_at(args, 1));
-    run.make(text.len().saturating_mul(4))?;
-    let document = Document::parse(text).map_err(|fault| Failure::new(format!("This is no XML: {fault}.")))?;
+    let (value, path) = (args.first().unwrap_or(&Value::Undefined), args.get(1).unwrap_or(&Value::Undefined));
+    let path = path
+        .as_text()
+        .ok_or_else(|| Failure::new(format!("`xPath` takes a path as text; this is {}.", path.noun())))?;
     let no_path = |fault: String| Failure::new(format!("`{}` cannot be looked for: {fault}.", shortened(path)));
     let expr = parse(path).map_err(no_path)?;
+    let document = match value.as_text() {
+        // An expression that looks for no nodes is good for anything.
+        _ if !expr.looks() => Document::default(),
+        Some(text) => {
+            run.make(text.len().saturating_mul(4))?;
+            Document::parse(text).map_err(|fault| Failure::new(format!("This is no XML: {fault}.")))?
+        }
+        None => return Err(Failure::new(format!("`xPath` takes XML as text; this is {}.", value.noun()))),
+    };
     let mut search = Search { document: &document, steps: STEPS };
     let found = search.find(&expr).map_err(no_path)?;
     run.work(usize::try_from(STEPS - search.steps).unwrap_or(usize::MAX))?;

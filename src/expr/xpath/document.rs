@@ -34,15 +34,19 @@ pub(in crate::expr) struct Document {
     pub(super) nodes: Vec<Node>,
 }
 
+impl Default for Document {
+    /// A document with nothing in it.
+    fn default() -> Self {
+        let root = Node { kind: Kind::Root, parent: None, children: Vec::new(), attributes: Vec::new() };
+        Self { nodes: vec![root] }
+    }
+}
+
 impl Document {
     /// The document of a text; what is wrong, in words, if it is none.
     pub(in crate::expr) fn parse(text: &str) -> Result<Self, String> {
-        let root = Node { kind: Kind::Root, parent: None, children: Vec::new(), attributes: Vec::new() };
-        let mut reader = Reader {
-            rest: text.trim_start_matches('\u{feff}'),
-            document: Self { nodes: vec![root] },
-            open: Vec::new(),
-        };
+        let mut reader =
+            Reader { rest: text.trim_start_matches('\u{feff}'), document: Self::default(), open: Vec::new() };
         reader.whole()?;
         Ok(reader.document)
     }

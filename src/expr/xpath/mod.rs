@@ -68,3 +68,16 @@ pub(super) enum Expr {
     Operator(&'static str, Box<(Expr, Expr)>),
     Path(Start, Vec<Step>),
 }
+
+impl Expr {
+    /// Whether it looks for nodes.
+    pub(super) fn looks(&self) -> bool {
+        match self {
+            Self::Number(_) | Self::Text(_) => false,
+            Self::Call(_, arguments) => arguments.iter().any(Self::looks),
+            Self::Minus(inner) => inner.looks(),
+            Self::Operator(_, sides) => sides.0.looks() || sides.1.looks(),
+            Self::Path(..) => true,
+        }
+    }
+}
