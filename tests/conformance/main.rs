@@ -33,6 +33,8 @@ mod previews;
 #[cfg(test)]
 mod random;
 #[cfg(test)]
+mod reference;
+#[cfg(test)]
 mod templates;
 #[cfg(test)]
 mod verdicts;
