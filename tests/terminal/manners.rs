@@ -53,9 +53,11 @@ fn a_half_written_file_opens_and_is_mended_by_typing() {
         "{\"type\": \"AdaptiveCard\", \"version\": \"1.4\", \"body\": [{\"type\": \"TextBlock\", \"text\": \"made who";
     fs::write(&card, half).unwrap();
     let mut terminal = Launch::new(&home).arg(card.display().to_string()).start();
-    terminal.see("nothing yet: no JSON");
+    terminal.see("nothing to see yet");
     terminal.send(b"le\"}]}");
-    terminal.until("the card", |screen| screen.matches("made whole").count() >= 2 && !screen.contains("nothing yet"));
+    terminal.until("the card", |screen| {
+        screen.matches("made whole").count() >= 2 && !screen.contains("nothing to see yet")
+    });
     terminal.keys("<c-s>");
     terminal.see("saved");
     assert_eq!(fs::read_to_string(&card).unwrap(), format!("{half}le\"}}]}}"));
