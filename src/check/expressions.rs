@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::Visit;
 use super::context::{Context, Member};
+use super::filling;
 use super::report::Report;
 use super::rules::expression::{DATA, STRING, UNBALANCED, WHEN};
 use crate::card::form::is_bound;
@@ -118,7 +119,7 @@ fn when<'d>(value: Value<'d>, report: &mut Report<'d>) {
         })
         .help("Write a condition: `\"${count(items) > 0}\"`.");
     let condition = text.trim();
-    if !condition.is_empty() && !condition.contains(['{', '}', '\'', '"', '`']) {
+    if !condition.contains(['{', '}', '\'', '"', '`']) && filling::is_expression(condition) {
         finding.guess(format!("Write `${{{condition}}}`"), Change::reword(value, &format!("${{{condition}}}")));
     }
 }
@@ -137,7 +138,7 @@ fn data<'d>(value: Value<'d>, report: &mut Report<'d>) {
     // Templates of the first version had no sign before the brace.
     let old = text.strip_prefix('{').and_then(|inner| inner.strip_suffix('}')).unwrap_or(&text).to_owned();
     let text = old;
-    if !text.is_empty() && text.chars().all(is_name) {
+    if text.chars().all(is_name) && filling::is_expression(&text) {
         finding.guess(format!("Write `${{{text}}}`"), Change::reword(value, &format!("${{{text}}}")));
     }
 }

@@ -8,12 +8,12 @@
 //!
 //! The catalogue says what is right; nothing here repeats it. A type without an entry is told once, and what it holds is
 //! checked all the same. A string with
-//! `${…}` in it is a template's and passes everywhere.
+//! `${…}` in it is a template's and passes everywhere, as long as it can be read.
 //!
 //! The room does no I/O and changes nothing; a fix is a splice that someone else may apply. A new rule is a constant in
 //! `rules` and a function in the file of its kind. What a card is made of: `types` (what stands where), `nesting`,
 //! `required` (what is missing), `properties` (keys that nobody knows), `values` (what a property may hold), `formats`,
-//! `numbers`, `addresses`, `ids`, `fallbacks`, `newer` and `version`, `keys` and `loose` (JSON itself), `expressions` (templates). What becomes of
+//! `numbers`, `addresses`, `ids`, `fallbacks`, `newer` and `version`, `keys` and `loose` (JSON itself), `expressions` and `filling` (templates). What becomes of
 //! it: `size` and `host` (what a host takes and shows), `texts` (Markdown and its like), `accessibility`, `security`.
 //! `context` and `report` are what such a function reads and writes; `proof` tries fixes, `fix` makes them. A function that looks at single elements is listed
 //! in `ELEMENT`, one that looks at single properties in `MEMBER`, one that looks at the whole document in `WHOLE`. All of
@@ -25,6 +25,7 @@ mod context;
 mod diagnostic;
 mod expressions;
 mod fallbacks;
+mod filling;
 mod fix;
 mod formats;
 mod host;
@@ -141,6 +142,7 @@ const WHOLE: &[LookAtWhole] = &[
     accessibility::colour::contrast,
     expressions::unbalanced,
     expressions::strings,
+    filling::readable,
     security::secrets::secrets,
 ];
 

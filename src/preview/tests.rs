@@ -331,3 +331,29 @@ proptest! {
         is_sound_everywhere(&body(&elements).to_string(), [width, width % 24 + 1].into_iter());
     }
 }
+
+#[test]
+fn a_row_of_empty_cells_has_room_between_its_lines() {
+    let cell = |items: Value| json!({"type": "TableCell", "items": items});
+    let row = |cells: Value| json!({"type": "TableRow", "cells": cells});
+    let rows = [
+        row(json!([cell(json!([{"type": "TextBlock", "text": "a"}])), cell(json!([]))])),
+        row(json!([cell(json!([])), cell(json!([]))])),
+    ];
+    let table = json!({"type": "Table", "columns": [{"width": 1}, {"width": 1}], "rows": rows});
+    let drawn = lines(&body(&[table]), 40);
+    let is_rule = |line: &String| line.contains('├');
+    let rule = drawn.iter().position(is_rule).unwrap();
+    assert_eq!(drawn[rule + 1].matches('│').count(), 3, "{drawn:#?}");
+    assert!(drawn[rule + 2].contains('└'), "{drawn:#?}");
+}
+
+#[test]
+fn an_attachment_that_cannot_be_drawn_says_what_it_is() {
+    let kind = "application/vnd.microsoft.teams.card.file.info";
+    let attachment = json!({"contentType": kind, "name": "a.txt", "content": {"uniqueId": "1", "fileType": "txt"}});
+    for document in [json!({"type": "message", "attachments": [attachment]}), attachment.clone()] {
+        let drawn = lines(&document, 80).join("\n");
+        assert!(drawn.contains(kind) && drawn.contains("nothing can be drawn"), "{drawn}");
+    }
+}

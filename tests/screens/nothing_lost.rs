@@ -316,7 +316,10 @@ const HALF: &str =
 fn a_half_written_file_is_opened_where_it_breaks_and_typing_mends_it() {
     let mut bench = Bench::on(HALF);
     assert_eq!((bench.model.design.focus(), bench.text().as_str()), (Pane::Source, HALF));
-    bench.sees("line 3").sees("mend it to").sees("nothing yet").sees("None yet").misses("stale");
+    bench.sees("line 3").sees("mend it to").sees("nothing to see yet").misses("stale");
+    bench.model.update(Message::Resize(200, 40));
+    bench.sees("None yet").misses("stale");
+    bench.model.update(Message::Resize(120, 40));
     bench.keys("<ctrl-s>s");
     assert_eq!(bench.on_disk("card.json"), HALF, "it is written as it stands");
     bench.press(&crate::keys::typed("\"text\": \"Half a card\"}]}"));

@@ -4,7 +4,8 @@ use super::build::{any, line};
 use super::{Group, Property};
 
 /// What a template may say in any object: which data it is filled from, and whether it is there at all. They are gone when
-/// the template has been expanded, so they belong to no type.
+/// the template has been expanded, so they belong to no type. Nor to a family: a template is filled as JSON, before anybody
+/// reads it as a card, so a fact of a `MessageCard` repeats for a list as one of a `FactSet` does.
 pub static TEMPLATE: &[Property] = &[
     any(
         "$data",

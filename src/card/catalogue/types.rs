@@ -284,7 +284,14 @@ impl Slot {
             Self::SelectActions => "an action other than Action.ShowCard".to_owned(),
             Self::MenuActions => "an action other than Action.ShowCard and Action.Popover".to_owned(),
             Self::Inlines => "a TextRun or a string".to_owned(),
-            Self::Types(names) => names.join(", "),
+            Self::Types(names) => {
+                let tags: Vec<&str> =
+                    names.iter().map(|name| super::find(name).map_or(*name, ElementType::tag)).collect();
+                match tags.as_slice() {
+                    [rest @ .., last] if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+                    tags => tags.concat(),
+                }
+            }
         }
     }
 }

@@ -41,7 +41,10 @@ pub fn help(cursor: &Cursor<'_>, made_for: For) -> Option<Help> {
         Some(ty) => match ty.property(&key) {
             Some(property) => Some(of_property(ty, property, span, made_for)),
             None if TYPE_KEYS.contains(&key.as_ref()) => {
-                Some(of_type(said(cursor, &key, entry).unwrap_or(ty), span, made_for))
+                // A word that names no type is not another one's, whatever the object would be without it.
+                let silent = || !ty.is_said() || entry.value.is_none_or(|value| cursor.read(value).is_empty());
+                let ty = said(cursor, &key, entry).or_else(|| silent().then_some(ty))?;
+                Some(of_type(ty, span, made_for))
             }
             None => template(&key, span).or_else(|| unknown(ty, &key, span)),
         },

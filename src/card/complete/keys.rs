@@ -11,7 +11,8 @@ use crate::json::cursor::Cursor;
 /// An empty string, the caret inside.
 const EMPTY: Start = Start::With("\"\"", 1);
 
-/// Keys of templates, which every object can have.
+/// Keys of templates. Every object can have them, whatever card it is of and whether the catalogue knows it: a template
+/// is filled as JSON, before anybody reads it as a card.
 const TEMPLATE: [(&str, Start, &str); 2] = [
     (
         "$data",
@@ -49,11 +50,9 @@ pub(super) fn keys(sense: &Sense, cursor: &Cursor<'_>, made_for: For) -> Vec<Com
         let free = ty.properties.iter().filter(|property| is_free(property.name));
         found.extend(free.map(|property| of(ty, property, made_for)));
     }
-    let is_adaptive = ty.map_or_else(|| sense.slots().next().is_some(), |ty| ty.family == Family::Adaptive);
-    if is_adaptive {
-        for (name, start, help) in TEMPLATE.into_iter().filter(|(name, ..)| is_free(name)) {
-            found.push(Completion::new(name, What::Property, Piece::Key(name, start)).detail("template").help(help));
-        }
+    let listed = |name: &str| ty.is_some_and(|ty| ty.property(name).is_some());
+    for (name, start, help) in TEMPLATE.into_iter().filter(|(name, ..)| is_free(name) && !listed(name)) {
+        found.push(Completion::new(name, What::Property, Piece::Key(name, start)).detail("template").help(help));
     }
     found
 }

@@ -197,3 +197,31 @@ fn a_well_formed_text_stays_well_formed() {
         }
     }
 }
+
+#[test]
+fn a_template_can_be_said_in_every_object() {
+    let fact = r#"{"@type": "MessageCard", "sections": [{"facts": [{"name": "a", |}]}]}"#;
+    let own = r#"{"type": "AdaptiveCard", "body": [{"type": "Nobody", "own": {|}}]}"#;
+    for text in [fact, own, r#"{"type": "message", "attachments": [{|}]}"#] {
+        let keys = offered(text);
+        for key in ["$data", "$when"] {
+            assert_eq!(keys.iter().filter(|label| *label == key).count(), 1, "{keys:?} in {text}");
+        }
+    }
+}
+
+#[test]
+fn an_unknown_type_gets_no_help_of_another() {
+    let told = |marked: &str| {
+        let (text, at) = split(marked);
+        help(&Cursor::new(&text, at), For::default()).map(|help| help.title)
+    };
+    for text in [
+        r#"{"ty|pe": "Foo", "version": "1.5"}"#,
+        r#"{"type": "F|oo"}"#,
+        r#"{"type": "Foo", "vers|ion": "1.5"}"#,
+        r#"{"type": "Foo", "bo|dy": []}"#,
+    ] {
+        assert_eq!(told(text), None, "{text}");
+    }
+}

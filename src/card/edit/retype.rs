@@ -67,7 +67,13 @@ pub fn retype(document: &Document, at: &Pointer, ty: &'static ElementType) -> Re
         draft.edit(|document| json::set(document, &pointer, name, &value))?;
     }
     let fresh: serde_json::Value = serde_json::from_str(ty.fresh).unwrap_or_default();
-    for property in ty.properties.iter().filter(|property| property.required) {
+    // What must be said, and the flags that an element is made with and the old type had no word for: a RichTextBlock always
+    // wraps, so the TextBlock that takes its place does too.
+    let silent = |property: &Property| {
+        fresh.get(property.name).is_some_and(serde_json::Value::is_boolean)
+            && element.ty.is_none_or(|old| old.property(property.name).is_none())
+    };
+    for property in ty.properties.iter().filter(|property| property.required || silent(property)) {
         let missing = draft.document().at(&pointer.key(property.name)).is_none();
         if let (true, Some(value)) = (missing, fresh.get(property.name)) {
             draft.edit(|document| json::set(document, &pointer, property.name, &Fragment::Json(value.clone())))?;
@@ -402,7 +408,9 @@ mod tests {
         assert_eq!(rich, format!(r#"{{"type":"RichTextBlock","inlines":[{{"type":"TextRun","text":"a",{look}}}]}}"#));
         assert!(lost.is_empty(), "{lost:?}");
         let (back, lost) = changed(&format!("[{rich}]"), "/0", "TextBlock");
-        assert_eq!((format!("[{back}]"), lost), (text, Vec::new()));
+        // A RichTextBlock wraps, so that what comes of it does.
+        let wrapped = text.replace("}]", r#","wrap":true}]"#);
+        assert_eq!((format!("[{back}]"), lost), (wrapped, Vec::new()));
         assert_eq!(
             changed(r#"[{"type":"TextBlock","text":"a"}]"#, "/0", "RichTextBlock").0,
             r#"{"type":"RichTextBlock","inlines":["a"]}"#
@@ -410,7 +418,7 @@ mod tests {
         // Of several runs, what all have; the rest is told.
         let runs = r#"[{"type":"RichTextBlock","inlines":[{"type":"TextRun","text":"a","size":"Large","italic":true},{"type":"TextRun","text":"b","size":"Large","weight":"Bolder"}]}]"#;
         let (block, lost) = changed(runs, "/0", "TextBlock");
-        assert_eq!(block, r#"{"type":"TextBlock","text":"ab","size":"Large"}"#);
+        assert_eq!(block, r#"{"type":"TextBlock","text":"ab","size":"Large","wrap":true}"#);
         assert_eq!(lost, ["weight", "italic"]);
         let (badge, lost) = changed(&format!("[{rich}]"), "/0", "Badge");
         assert!(badge.contains(r#""text":"a""#) && !badge.contains("Monospace"), "{badge}");

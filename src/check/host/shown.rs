@@ -2,7 +2,7 @@
 
 use crate::card::catalogue::{ElementKind, ElementType, Family, Support};
 use crate::card::host::{Extent, Gap, Host, dropped, dropped_button, dropped_property, gap_of_type};
-use crate::card::{Format, Visit, cards};
+use crate::card::{Format, Visit, cards, detect};
 use crate::json::{Kind, Value};
 
 use super::super::Severity;
@@ -18,6 +18,10 @@ pub(in crate::check) fn refused<'d>(context: &Context<'_, 'd>, report: &mut Repo
     let document = context.survey.document();
     for card in cards(document.root()) {
         let Some(value) = document.at(&card.pointer) else { continue };
+        // Under a wrong content type it is told that it is wrong.
+        if card.format != Format::Adaptive && detect(value) == Some(Format::Adaptive) {
+            continue;
+        }
         let name = match card.format {
             Format::OtherCard => attached_name(value).unwrap_or_default(),
             format => format.name().to_owned(),

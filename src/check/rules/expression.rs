@@ -9,9 +9,9 @@ pub(in crate::check) const WHEN: Rule = Rule {
     severity: Severity::Warning,
     title: "A `$when` that is no expression",
     looks_at: "`$when`",
-    help: "`$when` keeps an element when its expression gives true. A plain value does the reverse: with `true`, a text or an object the element vanishes, with `false` or an empty text it stays.",
+    help: "`$when` keeps an element when its expression, one and nothing around it, gives true. A plain value does the reverse: with `true`, a text or an object the element vanishes, with `false` or an empty text it stays.",
     source: TEMPLATING,
-    fix: Some("puts a condition into `${…}`"),
+    fix: Some("puts a condition into `${…}`, and several into one"),
 };
 
 pub(in crate::check) const UNBALANCED: Rule = Rule {
@@ -21,6 +21,16 @@ pub(in crate::check) const UNBALANCED: Rule = Rule {
     looks_at: "every string with `${`",
     help: "An expression begins with `${` and ends with `}`. Without its end nothing is filled in, and readers see it as it is typed.",
     source: TEMPLATING,
+    fix: None,
+};
+
+pub(in crate::check) const BAD: Rule = Rule {
+    code: "bad-expression",
+    severity: Severity::Warning,
+    title: "An expression that cannot be read",
+    looks_at: "every string with `${…}`, but for the code of a CodeBlock",
+    help: "A template with it cannot be expanded at all, and in a card that is no template readers see it as it is typed. A back-tick, or a `${` that is to be shown, has a backslash before it.",
+    source: "Adaptive Expressions; Adaptive Cards templating",
     fix: None,
 };
 
@@ -45,4 +55,4 @@ pub(in crate::check) const STRING: Rule = Rule {
 };
 
 /// The rules of this file, in the order in which they are listed.
-pub(super) const RULES: &[Rule] = &[WHEN, UNBALANCED, DATA, STRING];
+pub(super) const RULES: &[Rule] = &[WHEN, BAD, UNBALANCED, DATA, STRING];

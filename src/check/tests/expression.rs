@@ -19,6 +19,21 @@ pub(super) const CASES: &[Case] = &[
         r#"[{"type": "TextBlock", "text": "a ${json('{')} {b $ {"}]"#,
     ),
     everywhere(
+        "when-no-expression",
+        r#"[{"type": "TextBlock", "text": "a", "$when": "${a} and ${b}"}]"#,
+        r#"[{"type": "TextBlock", "text": "a", "$when": "${a and b"}]"#,
+    ),
+    everywhere(
+        "bad-expression",
+        r#"[{"type": "TextBlock", "text": "${a == }"}]"#,
+        r#"[{"type": "CodeBlock", "codeSnippet": "${a == }", "language": "Bash"}]"#,
+    ),
+    everywhere(
+        "bad-expression",
+        r#"[{"type": "TextBlock", "text": "a ${} b"}]"#,
+        r#"[{"type": "TextBlock", "text": "a ${b} {}"}]"#,
+    ),
+    everywhere(
         "no-such-string",
         r#"{"type": "AdaptiveCard", "version": "1.5", "resources": {}, "body": [{"type": "TextBlock", "text": "${rs:a}"}]}"#,
         r#"{"type": "AdaptiveCard", "version": "1.5", "resources": {"strings": {"a": {"defaultValue": "b"}}}, "body": [{"type": "TextBlock", "text": "${rs:a} ${a}"}]}"#,

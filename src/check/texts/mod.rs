@@ -9,7 +9,7 @@
 //! construct is a variant of `card::host::Construct` and a line in [`reading`].
 
 mod reading;
-mod splice;
+pub(super) mod splice;
 
 use crate::card::Visit;
 use crate::card::catalogue::{ElementType, ValueType};

@@ -38,6 +38,7 @@ impl Reading {
         let masked = without_placeholders(text);
         let mut reading = Self::default();
         let mut inside = Inside::default();
+        let mut halves = None;
         let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
         for (event, range) in Parser::new_ext(&masked, options).into_offset_iter() {
             let raw = masked.get(range.clone()).unwrap_or_default();
@@ -52,7 +53,7 @@ impl Reading {
                 Event::Code(_) => reading.mark(Construct::Code, range),
                 Event::Rule => reading.mark(Construct::Rule, range),
                 Event::Html(html) | Event::InlineHtml(html) => {
-                    for at in tags(&html) {
+                    for at in tags(&html, *halves.get_or_insert_with(|| Halves::of(&masked))) {
                         reading.mark(Construct::Html, range.start + at.start..range.start + at.end);
                     }
                 }
@@ -172,7 +173,7 @@ const TAGS: &[&str] = &[
 ];
 
 /// Where the tags stand in a piece of HTML.
-fn tags(html: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+fn tags(html: &str, halves: Halves) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut from = 0;
     std::iter::from_fn(move || {
         loop {
@@ -180,11 +181,56 @@ fn tags(html: &str) -> impl Iterator<Item = Range<usize>> + '_ {
             let rest = html.get(start..)?;
             let end = start + rest.find('>')? + 1;
             from = end;
-            if TAGS.contains(&tag_name(html.get(start..end)?).as_str()) {
+            let tag = html.get(start..end)?;
+            let name = tag_name(tag);
+            if TAGS.contains(&name.as_str()) && is_written_as_tag(tag, &name) && halves.make_whole(tag, &name) {
                 return Some(start..end);
             }
         }
     })
+}
+
+/// Whether only attributes stand in a tag beside its name: `<b and c>` is a comparison.
+fn is_written_as_tag(tag: &str, name: &str) -> bool {
+    let inside = tag.trim_start_matches(['<', '/']).trim_end_matches(['>', '/']);
+    let rest = inside.get(name.len()..).unwrap_or_default();
+    rest.trim().is_empty() || (rest.starts_with(char::is_whitespace) && rest.contains('='))
+}
+
+/// The tags of one letter that open in a text, and those that close, a bit for each letter.
+#[derive(Clone, Copy)]
+struct Halves {
+    opening: u32,
+    closing: u32,
+}
+
+impl Halves {
+    fn of(text: &str) -> Self {
+        let mut halves = Self { opening: 0, closing: 0 };
+        for (at, _) in text.match_indices('<') {
+            let rest = text.get(at + 1..).unwrap_or_default();
+            let (kind, name) = match rest.strip_prefix('/') {
+                Some(name) => (&mut halves.closing, name),
+                None => (&mut halves.opening, rest),
+            };
+            if let [letter, b'>' | b' ', ..] = name.as_bytes() {
+                *kind |= bit(*letter);
+            }
+        }
+        halves
+    }
+
+    /// Whether a tag of one letter has the other half that it needs: `a<b>c` is a comparison too.
+    fn make_whole(self, tag: &str, name: &str) -> bool {
+        let [letter] = name.as_bytes() else { return true };
+        let others = if tag.starts_with("</") { self.opening } else { self.closing };
+        *letter == b'p' || tag.contains('=') || others & bit(*letter) != 0
+    }
+}
+
+fn bit(letter: u8) -> u32 {
+    let letter = letter.to_ascii_lowercase();
+    if letter.is_ascii_lowercase() { 1 << (letter - b'a') } else { 0 }
 }
 
 fn tag_name(tag: &str) -> String {
@@ -249,6 +295,8 @@ mod tests {
             "a | b",
             "x <y@example.com>",
             "    indented",
+            "a<b>c",
+            "if a<b and b>c",
         ] {
             assert_eq!(constructs(words), [], "{words}");
         }

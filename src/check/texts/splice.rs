@@ -34,7 +34,7 @@ pub(super) fn change(value: Value<'_>, edits: &Edits<'_>) -> Change {
 }
 
 /// Where a part of the text of a string stands in the document.
-pub(super) fn raw_span(value: Value<'_>, range: &Range<usize>) -> Option<Span> {
+pub(in crate::check) fn raw_span(value: Value<'_>, range: &Range<usize>) -> Option<Span> {
     raw_spans(value, [range]).pop()
 }
 

@@ -105,6 +105,11 @@ fn types(name: &str) -> impl Iterator<Item = &'static ElementType> {
     full.into_iter().chain(tagged.collect::<Vec<_>>())
 }
 
+/// Whether a name begins with a word of at least three letters.
+fn starts(name: &str, word: &str) -> bool {
+    word.len() > 2 && name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
+}
+
 /// What is told about a name that nothing has.
 fn unknown(name: &str) -> Failure {
     const MOST: usize = 4;
@@ -114,7 +119,8 @@ fn unknown(name: &str) -> Failure {
     let hint = if owners.is_empty() {
         let known = rules().map(|rule| rule.code).chain(catalogue::all().map(|ty| ty.name));
         let tags = catalogue::all().map(ElementType::tag);
-        nearest(name, known.chain(tags)).map_or_else(
+        let longer = || catalogue::all().map(|ty| ty.name).find(|known| starts(known, name));
+        nearest(name, known.chain(tags)).or_else(longer).map_or_else(
             || "`cardwright explain` lists what there is".to_owned(),
             |meant| format!("was `{meant}` meant?"),
         )
@@ -154,6 +160,7 @@ mod tests {
     fn an_unknown_name_is_told_with_what_may_be_meant() {
         let told = |name: &str| find(name).unwrap_err().message;
         assert!(told("Textblok").ends_with("was `TextBlock` meant?"));
+        assert!(told("hero").ends_with("was `HeroCard` meant?"));
         assert!(told("unknown-tpye").ends_with("was `unknown-type` meant?"));
         assert!(told("TextBlock.wrp").ends_with("was `TextBlock.wrap` meant?"));
         assert!(told("TextBlock.nothing-like-it").contains("`cardwright explain TextBlock` lists them"));

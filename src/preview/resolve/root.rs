@@ -89,7 +89,11 @@ impl<'d> Resolver<'d> {
             Format::Fragment => self.fragment(&task, node),
             other => {
                 let at = self.boxes.push(0, node);
-                let said = task.element.get("contentType").and_then(Value::as_str);
+                // Content of which nothing tells what it is has the name of what it is sent as.
+                let value = task.element.raw();
+                let is_content = other == Format::OtherCard && value.key().is_some_and(|key| key == "content");
+                let around = value.parent().filter(|_| is_content);
+                let said = value.get("contentType").or_else(|| around?.get("contentType")).and_then(Value::as_str);
                 let name = said.map_or_else(|| other.name().to_owned(), |said| label(&said, 60));
                 self.unknown_card(task.element, &task.pointer, at, &name);
             }

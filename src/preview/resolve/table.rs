@@ -112,6 +112,10 @@ impl<'d> Resolver<'d> {
         }
         context.room = node.padding;
         node.vertical = vertical(task.element.choice("verticalContentAlignment"), columns.vertical);
+        // A cell without content is laid out all the same: between two lines there is always room for one of text.
+        if columns.has_grid {
+            node.min_height = node.min_height.max(1);
+        }
         let parent = self.boxes.push(task.parent, node.at(&task.pointer, Role::Element));
         if task.element.name() == "TableCell" {
             self.defer_children(task.element, "items", &task.pointer, parent, context);

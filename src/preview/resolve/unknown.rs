@@ -51,7 +51,11 @@ impl<'d> Resolver<'d> {
     pub(super) fn unknown_card(&mut self, element: Read<'d>, pointer: &Pointer, parent: Id, name: &str) {
         let frame = self.frame(name, "default").at(pointer, Role::Element);
         let parent = self.boxes.push(parent, frame);
+        let before = (self.boxes.nodes.len(), self.tasks.len());
         self.inside(element, pointer, parent, Context::CARD);
+        if before == (self.boxes.nodes.len(), self.tasks.len()) {
+            self.line("An attachment of which nothing can be drawn.", Look::FAINT, parent, &Context::CARD);
+        }
     }
 
     /// A frame that says that something is not drawn as what it is.

@@ -98,6 +98,19 @@ impl Analysis {
         self.failed
     }
 
+    /// Whether the newest question waits for its answer: what is known is older, or nothing is known yet.
+    #[must_use]
+    pub fn is_awaited(&self) -> bool {
+        !self.failed && !self.is_present()
+    }
+
+    /// Whether what is known answers the newest question.
+    #[must_use]
+    pub fn is_present(&self) -> bool {
+        let answered = self.answered.as_ref().zip(self.asked.as_ref());
+        answered.is_some_and(|(answered, asked)| answered.is(asked))
+    }
+
     /// Whether a document is checked between two frames.
     #[must_use]
     pub fn is_inline(document: &Document) -> bool {
@@ -163,11 +176,13 @@ mod tests {
         let (old, new) = (question(&format!("{{}}{spaces}"), None), question(&format!("[]{spaces}"), None));
         let asked = analysis.ask(old.clone()).unwrap();
         assert!(asked.is(&old) && analysis.ask(old.clone()).is_none(), "it is asked once");
+        assert!(analysis.is_awaited());
         assert!(analysis.ask(new.clone()).is_some());
         analysis.take(old.clone(), old.answer());
         assert!(analysis.diagnostics().is_empty() && !analysis.is_of(&old.document));
         analysis.take(new.clone(), new.answer());
         assert!(!analysis.diagnostics().is_empty() && analysis.is_of(&new.document));
+        assert!(analysis.is_present() && !analysis.is_awaited());
         let edition = analysis.edition();
         analysis.forget();
         analysis.take(new.clone(), new.answer());
@@ -182,6 +197,7 @@ mod tests {
         assert!(analysis.ask(bad.clone()).is_some());
         analysis.skip(&bad);
         assert!(analysis.has_failed() && analysis.ask(bad.clone()).is_none(), "it would only fail again");
+        assert!(!analysis.is_awaited() && !analysis.is_present(), "nothing is known, and nothing will be");
         assert!(analysis.ask(good.clone()).is_some() && !analysis.has_failed());
         analysis.skip(&bad);
         assert!(!analysis.has_failed(), "it is not what is asked now");

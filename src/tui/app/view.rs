@@ -157,7 +157,14 @@ impl Model {
             let sign = if theme.ascii { "*" } else { "◆" };
             return told(sign, Role::Accent, format!("{count} marked{clear}"));
         }
+        let analysis = &self.shared.analysis;
+        let state = if analysis.is_awaited() { "checking …" } else { "the checks failed" };
         match self.design.problem(&self.shared) {
+            Some(found) if !analysis.is_present() => {
+                told("·", Role::Dim, format!("{state} · before: {}", found.message))
+            }
+            _ if analysis.has_failed() => told("!", Role::Warning, state.to_owned()),
+            _ if !analysis.is_present() => told("·", Role::Dim, state.to_owned()),
             Some(found) => {
                 let counts = self.design.problem_counts().each();
                 let head = counts.map(|(severity, count)| {
@@ -189,10 +196,11 @@ impl Model {
             crate::teams::Size::Tight | crate::teams::Size::Over => Role::Error,
         };
         let tenths = (bytes * 10).div_ceil(1024);
+        let was = if self.shared.analysis.is_present() { "" } else { "was " };
         let filled = (bytes * 8).div_ceil(SIZE_LIMIT).min(8);
         let (on, off) = if theme.ascii { ("#", ".") } else { ("▮", "▯") };
         vec![
-            Span::styled(format!("{}.{} of 28 KB ", tenths / 10, tenths % 10), theme.style(Role::Dim)),
+            Span::styled(format!("{was}{}.{} of 28 KB ", tenths / 10, tenths % 10), theme.style(Role::Dim)),
             Span::styled(on.repeat(filled), theme.style(role)),
             Span::styled(off.repeat(8 - filled), theme.style(Role::Border)),
             Span::raw(" "),
@@ -258,12 +266,14 @@ impl Model {
     fn which_key(&self, whole: Rect, frame: &mut Frame<'_>, hits: &mut HitMap) {
         let theme = &self.shared.theme;
         let rows = self.shared.keys.continuations(self.scopes(), &self.pending);
+        let reason = self.why_not(&rows).unwrap_or_default();
+        let said = usize::from(!reason.is_empty()) * 2;
         // Where they do not fit below each other, they stand in two columns.
-        let most = usize::from(whole.height.saturating_sub(2 + foot_height(whole))).max(1);
+        let most = usize::from(whole.height.saturating_sub(2 + foot_height(whole))).saturating_sub(said).max(1);
         let columns = rows.len().div_ceil(most).clamp(1, 2);
         let lines = rows.len().div_ceil(columns);
-        let height = cells(lines + 2).min(whole.height);
-        let width = whole.width.min(if columns == 1 { 46 } else { 76 });
+        let height = cells(lines + 2 + said).min(whole.height);
+        let width = whole.width.min(if columns == 1 { cells(text::width(&reason) + 4).max(46) } else { 76 });
         let outer = Rect {
             x: whole.right().saturating_sub(width),
             y: whole.bottom().saturating_sub(height + foot_height(whole)).max(whole.y),
@@ -276,6 +286,15 @@ impl Model {
         let block = pane::block(theme, format!(" {} … ", pressed.join(" ")), pane::Focus::Here);
         let inner = block.inner(outer);
         frame.render_widget(block, outer);
+        if said > 0 && inner.height >= 2 {
+            let rule = if theme.ascii { "-" } else { "─" }.repeat(usize::from(inner.width));
+            let foot = Rect { y: inner.bottom().saturating_sub(2), height: 1, ..inner };
+            frame.render_widget(Line::styled(rule, theme.style(Role::Border)), foot);
+            let reason = text::fit(&reason, usize::from(inner.width.saturating_sub(2)));
+            let foot = Rect { y: foot.y.saturating_add(1), ..foot };
+            frame.render_widget(Line::styled(format!(" {reason}"), theme.style(Role::Warning)), foot);
+        }
+        let inner = Rect { height: inner.height.saturating_sub(cells(said)), ..inner };
         let column = inner.width / cells(columns);
         for (at, (keys, command)) in rows.into_iter().enumerate() {
             let (x, y) =
@@ -298,6 +317,13 @@ impl Model {
             );
             hits.add(place, Target::Command(command));
         }
+    }
+
+    /// Why commands are grey: the reason that most of them have; of those that as many have, the one that says most.
+    fn why_not(&self, rows: &[(String, &'static command::Command)]) -> Option<command::Reason> {
+        let reasons: Vec<_> = rows.iter().filter_map(|(_, command)| (command.available)(self).err()).collect();
+        let count = |reason: &command::Reason| reasons.iter().filter(|other| *other == reason).count();
+        reasons.iter().max_by_key(|reason| (count(reason), reason.len())).cloned()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use ratatui::Frame;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
-use ratatui::layout::Rect;
+use ratatui::layout::{Constraint, Position, Rect};
 use ratatui::text::{Line, Span};
 
 use crate::tui::app::{HitMap, Intent, Motion, Shared, Target};
@@ -10,6 +10,9 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::{pane, text};
 
 use super::Message;
+
+/// What stands beside a place is no wider than this.
+const WIDEST_NEAR: u16 = 72;
 
 /// How a line is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,12 +34,20 @@ pub struct Model {
     width: usize,
     top: usize,
     room: usize,
+    /// The place that the text is about; it is never covered.
+    about: Option<Position>,
 }
 
 impl Model {
     /// A text of lines.
     pub fn new(title: impl Into<String>, source: Vec<(Kind, String)>) -> Self {
-        Self { title: title.into(), source, lines: Vec::new(), width: 0, top: 0, room: 1 }
+        Self { title: title.into(), source, lines: Vec::new(), width: 0, top: 0, room: 1, about: None }
+    }
+
+    /// The same, no larger than its text, below or above the cell that it is about.
+    #[must_use]
+    pub fn near(self, about: Position) -> Self {
+        Self { about: Some(about), ..self }
     }
 
     pub(super) fn update(&mut self, message: Message, _shared: &mut Shared) -> Vec<Intent> {
@@ -66,8 +77,12 @@ impl Model {
     }
 
     pub(super) fn settle(&mut self, _shared: &Shared, area: Rect) {
-        let (_, height) = size(area);
-        let inner = text_width(area);
+        self.lay_out(area);
+    }
+
+    fn lay_out(&mut self, area: Rect) {
+        let most = if self.about.is_some() { size(area).0.min(WIDEST_NEAR) } else { size(area).0 };
+        let inner = usize::from(most.saturating_sub(4));
         if inner != self.width {
             self.width = inner;
             self.lines = self
@@ -79,13 +94,13 @@ impl Model {
                 })
                 .collect();
         }
-        self.room = usize::from(height.saturating_sub(2)).max(1);
+        self.room = usize::from(self.place(area).height.saturating_sub(2)).max(1);
         self.top = self.top.min(self.lines.len().saturating_sub(self.room));
     }
 
     pub(super) fn view(&self, shared: &Shared, area: Rect, frame: &mut Frame<'_>, hits: &mut HitMap) {
         let theme = &shared.theme;
-        let (outer, inner) = pane::popup(theme, &self.title, area, size(area), frame);
+        let (outer, inner) = pane::popup_at(theme, &self.title, self.place(area), frame);
         hits.add(area, Target::Outside);
         hits.add(outer, Target::Overlay);
         for (row, (kind, line)) in (inner.y..inner.bottom()).zip(self.lines.iter().skip(self.top)) {
@@ -99,6 +114,22 @@ impl Model {
         }
         pane::scroll_mark(theme, outer, self.top, self.room, self.lines.len(), frame);
     }
+
+    /// Where it lies: in the middle, or beside what it is about, on the side with more room.
+    fn place(&self, area: Rect) -> Rect {
+        let narrow = |cells: usize| u16::try_from(cells).unwrap_or(u16::MAX);
+        let Some(about) = self.about.filter(|about| area.contains(*about)) else {
+            let (width, height) = size(area);
+            return area.centered(Constraint::Length(width), Constraint::Length(height));
+        };
+        let widest = self.lines.iter().map(|(_, line)| text::width(line)).max().unwrap_or(0);
+        let width = narrow(widest.max(text::width(&self.title)) + 4).min(area.width);
+        let (above, below) = (about.y - area.y, area.bottom() - about.y - 1);
+        let wanted = narrow(self.lines.len()).saturating_add(2);
+        let height = wanted.min(above.max(below));
+        let y = if below >= height { about.y + 1 } else { about.y - height };
+        Rect { x: about.x.min(area.right() - width), y, width, height }
+    }
 }
 
 /// How many cells a line of the text has in an area.
@@ -108,4 +139,24 @@ pub(super) fn text_width(area: Rect) -> usize {
 
 fn size(area: Rect) -> (u16, u16) {
     (area.width.saturating_sub(4).min(110), area.height.saturating_sub(2))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_about_a_cell_is_as_large_as_its_text_and_leaves_the_cell_free() {
+        for (width, height) in [(60, 15), (80, 24), (200, 60), (20, 6), (3, 2), (1, 1)] {
+            let area = Rect::new(0, 0, width, height);
+            for about in area.positions() {
+                let lines = vec![(Kind::Head, "text · since 1.0".to_owned()), (Kind::Text, "What it says. ".repeat(9))];
+                let mut model = Model::new("TextBlock · text", lines).near(about);
+                model.lay_out(area);
+                let place = model.place(area);
+                assert!(!place.contains(about) && area.union(place) == area, "{about}: {place} in {area}");
+                assert!(place.width <= WIDEST_NEAR && place.height <= 6 || width < 60, "{place} in {area}");
+            }
+        }
+    }
 }

@@ -42,6 +42,12 @@ pub fn block<'t>(theme: &Theme, title: impl Into<Line<'t>>, focus: Focus) -> Blo
 /// A popup in the middle of `area`: cleared, framed; gives the space inside. Never larger than the area.
 pub fn popup(theme: &Theme, title: &str, area: Rect, size: (u16, u16), frame: &mut Frame<'_>) -> (Rect, Rect) {
     let outer = area.centered(Constraint::Length(size.0.min(area.width)), Constraint::Length(size.1.min(area.height)));
+    popup_at(theme, title, outer, frame)
+}
+
+/// A popup at a place: cleared, framed; gives the place on the screen, and the space inside.
+pub fn popup_at(theme: &Theme, title: &str, outer: Rect, frame: &mut Frame<'_>) -> (Rect, Rect) {
+    let outer = outer.intersection(frame.area());
     frame.render_widget(Clear, outer);
     let title = if title.is_empty() { String::new() } else { format!(" {title} ") };
     let block = block(theme, title, Focus::Here);

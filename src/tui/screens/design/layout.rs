@@ -8,6 +8,8 @@ use super::Pane;
 
 /// From this width on there is room for three panes.
 const THREE: u16 = 100;
+/// From this width on there is room for three when one of them is the source: half of it has to hold lines of JSON.
+const THREE_WITH_SOURCE: u16 = 160;
 /// From this width on there is room for two.
 const TWO: u16 = 60;
 /// From this height on there is room for more than one: fifteen rows, less title, status and keys.
@@ -46,28 +48,31 @@ pub(super) struct Sizes {
     outline: [u16; 2],
     /// The source in its place: text wants more room.
     source: [u16; 2],
-    properties: u16,
+    /// The properties, beside the outline and beside the source.
+    properties: [u16; 2],
     /// How high the problems are.
     problems: u16,
 }
 
 impl Default for Sizes {
     fn default() -> Self {
-        Self { outline: [250, 420], source: [390, 520], properties: 330, problems: 320 }
+        Self { outline: [250, 420], source: [500, 580], properties: [330, 280], problems: 320 }
     }
 }
 
 impl Sizes {
     /// Each size with the name under which it is remembered.
-    fn named(&mut self) -> [(&'static str, &mut u16); 6] {
+    fn named(&mut self) -> [(&'static str, &mut u16); 7] {
         let [outline, outline_of_two] = &mut self.outline;
         let [source, source_of_two] = &mut self.source;
+        let [properties, properties_by_source] = &mut self.properties;
         [
             ("outline", outline),
             ("outline-of-two", outline_of_two),
             ("source", source),
             ("source-of-two", source_of_two),
-            ("properties", &mut self.properties),
+            ("properties", properties),
+            ("properties-by-source", properties_by_source),
             ("problems", &mut self.problems),
         ]
     }
@@ -95,12 +100,14 @@ impl Sizes {
         let column = place.clamp(area.x, area.right());
         let [outline, outline_of_two] = &mut self.outline;
         let [source, source_of_two] = &mut self.source;
+        let [properties, by_source] = &mut self.properties;
         let (size, wide) = match edge {
             Edge::Left(Pane::Source) => (source, column - area.x),
             Edge::Left(_) => (outline, column - area.x),
             Edge::Pair(Pane::Source) => (source_of_two, column - area.x),
             Edge::Pair(_) => (outline_of_two, column - area.x),
-            Edge::Right => (&mut self.properties, area.right() - column),
+            Edge::Right(Pane::Source) => (by_source, area.right() - column),
+            Edge::Right(_) => (properties, area.right() - column),
             Edge::Foot => {
                 let row = place.clamp(area.y, area.bottom());
                 self.problems = thousandths(area.bottom() - row, area.height).clamp(50, 900);
@@ -112,6 +119,11 @@ impl Sizes {
 
     const fn of(&self, left: Pane) -> [u16; 2] {
         if matches!(left, Pane::Source) { self.source } else { self.outline }
+    }
+
+    const fn properties(&self, left: Pane) -> u16 {
+        let [beside_outline, beside_source] = self.properties;
+        if matches!(left, Pane::Source) { beside_source } else { beside_outline }
     }
 }
 
@@ -129,8 +141,8 @@ fn share(whole: u16, size: u16) -> u16 {
 pub(super) enum Edge {
     /// Between the left pane, which is this one, and the preview.
     Left(Pane),
-    /// Between the preview and the properties.
-    Right,
+    /// Between the preview and the properties, when the left pane is this one.
+    Right(Pane),
     /// Between two panes, of which the left one is this.
     Pair(Pane),
     /// Above the problems.
@@ -180,7 +192,7 @@ impl Layout {
         if zoom == Zoom::One || area.width < TWO || area.height < HIGH {
             return Self { area, panes: vec![(focus, area)], edges: Vec::new() };
         }
-        if area.width < THREE {
+        if area.width < if left == Pane::Source { THREE_WITH_SOURCE } else { THREE } {
             // The properties take the place of the outline, so that the preview stays where it is.
             let first = if focus == Pane::Properties { Pane::Properties } else { left };
             let [_, size] = sizes.of(first);
@@ -192,12 +204,12 @@ impl Layout {
         let [size, _] = sizes.of(left);
         let wide = share(area.width, size).clamp(LEAST, area.width - 2 * LEAST);
         let [one, rest] = split(area, wide);
-        let properties = share(area.width, sizes.properties).clamp(LEAST, rest.width - LEAST);
+        let properties = share(area.width, sizes.properties(left)).clamp(LEAST, rest.width - LEAST);
         let [two, three] = split(rest, rest.width - properties);
         Self {
             area,
             panes: vec![(left, one), (Pane::Preview, two), (Pane::Properties, three)],
-            edges: vec![(Edge::Left(left), two.x), (Edge::Right, three.x)],
+            edges: vec![(Edge::Left(left), two.x), (Edge::Right(left), three.x)],
         }
     }
 
@@ -258,14 +270,30 @@ mod tests {
     }
 
     #[test]
+    fn the_source_has_half_of_the_width_or_more_and_the_preview_enough() {
+        for (width, height) in [(60, 12), (80, 21), (99, 27), (100, 27), (120, 37), (159, 40), (160, 40), (200, 57)] {
+            let area = Rect::new(0, 1, width, height);
+            for focus in [Pane::Source, Pane::Preview] {
+                let layout = Layout::new(area, Pane::Source, focus, (Zoom::All, Foot::None), Sizes::default());
+                let wide = |pane| layout.panes.iter().find(|(shown, _)| *shown == pane).map(|(_, area)| area.width);
+                assert!(wide(Pane::Source).unwrap() * 2 >= width, "{width}: {layout:?}");
+                assert!(wide(Pane::Preview).unwrap() >= 24, "{width}: {layout:?}");
+                assert_eq!(wide(Pane::Properties).is_some(), width >= 160);
+            }
+            let layout = Layout::new(area, Pane::Source, Pane::Properties, (Zoom::All, Foot::None), Sizes::default());
+            assert!(layout.panes.iter().any(|(pane, _)| *pane == Pane::Properties), "{width}");
+        }
+    }
+
+    #[test]
     fn a_line_stays_where_it_was_put() {
         let area = Rect::new(3, 1, 147, 30);
         let mut sizes = Sizes::default();
         for column in 30..60 {
             sizes.put(Edge::Left(Pane::Outline), column, area);
-            sizes.put(Edge::Right, column + 50, area);
+            sizes.put(Edge::Right(Pane::Outline), column + 50, area);
             let layout = Layout::new(area, Pane::Outline, Pane::Outline, (Zoom::All, Foot::None), sizes);
-            assert_eq!(layout.edges, [(Edge::Left(Pane::Outline), column), (Edge::Right, column + 50)]);
+            assert_eq!(layout.edges, [(Edge::Left(Pane::Outline), column), (Edge::Right(Pane::Outline), column + 50)]);
         }
         let mut panes = BTreeMap::new();
         sizes.remember(&mut panes);
@@ -277,8 +305,8 @@ mod tests {
         let area = Rect::new(0, 1, 120, 30);
         let layout = Layout::new(area, Pane::Outline, Pane::Outline, (Zoom::All, Foot::None), Sizes::default());
         assert_eq!(layout.widened(Pane::Outline, 1), Some((Edge::Left(Pane::Outline), 32)));
-        assert_eq!(layout.widened(Pane::Preview, 1), Some((Edge::Right, 82)));
-        assert_eq!(layout.widened(Pane::Properties, 1), Some((Edge::Right, 78)));
+        assert_eq!(layout.widened(Pane::Preview, 1), Some((Edge::Right(Pane::Outline), 82)));
+        assert_eq!(layout.widened(Pane::Properties, 1), Some((Edge::Right(Pane::Outline), 78)));
     }
 
     #[test]
@@ -306,7 +334,10 @@ mod tests {
             let layout = Layout::new(area, Pane::Outline, Pane::Problems, (Zoom::All, Foot::Shown), sizes);
             assert_eq!(layout.edges.last(), Some(&(Edge::Foot, row)));
             assert_eq!(layout.widened(Pane::Problems, 1), Some((Edge::Foot, row - 1)));
-            assert!(layout.handle(Edge::Right, 80).bottom() == row, "a line beside ends where the foot begins");
+            assert!(
+                layout.handle(Edge::Right(Pane::Outline), 80).bottom() == row,
+                "a line beside ends where the foot begins"
+            );
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The palette of elements: what fits at a place, by group, with version and support, what the target lacks dimmed.
 
-use crate::card::catalogue::{ElementKind, Mark};
+use crate::card::catalogue::{ElementKind, ElementType, Mark};
 use crate::card::edit::{self, Offer, Position};
 use crate::card::{element_type, type_name};
 use crate::tui::app::{self, Intent, Notice, Shared};
@@ -66,11 +66,19 @@ pub(super) fn items(
         let gap = shared.workspace.gap_of_type(offer.ty).map(|gap| gap.to_string());
         let note = if offer.ty.note.is_empty() { String::new() } else { format!(" {}", offer.ty.note) };
         let detail = format!("{slot}{}{note}", offer.ty.help);
-        let item = Item::new(offer.ty.title(), detail, app::Message::Design(message(offer)));
+        let item = Item::new(label(offer.ty), detail, app::Message::Design(message(offer)));
         let item = if both { item.badge(place) } else { item };
         item.badge(standing.version).badge(standing.support).group(group).doubt(gap)
     };
     offers.into_iter().map(row).collect()
+}
+
+/// What a type is called in a list. The names of components begin alike, so that the end is what tells them apart.
+pub(super) fn label(ty: &ElementType) -> String {
+    match ty.mark {
+        Mark::Component(name) => format!("{} {}", ty.tag(), name.rsplit('/').next().unwrap_or(name)),
+        Mark::Name | Mark::Word(_) | Mark::Place => ty.title().to_owned(),
+    }
 }
 
 fn group(offer: &Offer) -> &'static str {

@@ -11,8 +11,8 @@ use crate::json::Pointer;
 use crate::preview::{Glyphs, Options, Paint, Region, Scene};
 use crate::tui::app::{Drawing, HitMap, Motion, Shared, Target};
 use crate::tui::theme::{Depth, Role};
-use crate::tui::widgets::pane;
 use crate::tui::widgets::scene::{self, Bar};
+use crate::tui::widgets::{pane, text};
 
 /// A card is never laid out wider than this: no reader has it wider.
 const WIDEST: usize = 120;
@@ -134,13 +134,16 @@ impl Preview {
         let area = outer.inner(Margin::new(1, 1));
         let Some((_, card)) = &self.laid_out else { return };
         let hint = if shared.workspace.was_good() {
-            card.lines.is_empty().then_some(" an empty card: nothing to see yet")
+            card.lines.is_empty().then_some("an empty card: nothing to see yet")
         } else {
-            Some(" nothing yet: no JSON")
+            Some("nothing to see yet: this is no JSON")
         };
         if let Some(hint) = hint {
-            let hint = Line::styled(hint, shared.theme.style(Role::Dim));
-            frame.render_widget(hint, Rect { height: 1, ..area });
+            let lines = text::wrap(hint, usize::from(area.width.saturating_sub(2)));
+            for (y, line) in (area.y..area.bottom()).zip(lines) {
+                let line = Line::styled(format!(" {line}"), shared.theme.style(Role::Dim));
+                frame.render_widget(line, Rect { y, height: 1, ..area });
+            }
             return;
         }
         scene::paint(&shared.theme, card, self.top, area, frame);

@@ -14,6 +14,7 @@ use crate::tui::overlays::text;
 use crate::tui::widgets::field::Lines;
 use crate::tui::widgets::quantity;
 
+use super::palette;
 use super::{Message, marks};
 
 /// One question on the way to a new look.
@@ -176,7 +177,8 @@ pub(super) fn ask_type(shared: &Shared) -> Vec<Intent> {
         .map(|ty| {
             let gap = work.gap_of_type(ty).map(|gap| gap.to_string());
             let detail = gap.unwrap_or_else(|| ty.help.to_owned());
-            Item::new(ty.tag(), detail, app::Message::Design(Message::Retype(ty))).badge(format!("{}", ty.since))
+            Item::new(palette::label(ty), detail, app::Message::Design(Message::Retype(ty)))
+                .badge(format!("{}", ty.since))
         })
         .collect();
     if items.is_empty() {

@@ -575,3 +575,75 @@ fn no_order_of_keys_breaks_anything_and_undo_takes_it_all_back() {
         }
     }
 }
+
+#[test]
+fn what_is_not_checked_yet_is_not_called_fine() {
+    let large =
+        |text: &str| format!(r#"{{"type": "AdaptiveCard", "version": "1.5", "body": [{text}]}}{}"#, " ".repeat(70_000));
+    let mut model = designer(&large(""));
+    let effects = press(&mut model, "!");
+    let status = |model: &Model| draw(model).0[38].clone();
+    assert!(status(&model).contains("checking …") && !screen(&model).contains("no problems"), "{}", screen(&model));
+    let question = effects.into_iter().find_map(|effect| match effect {
+        Effect::Analyse(question) => Some(question),
+        _ => None,
+    });
+    let question = question.unwrap();
+    let answer = question.answer();
+    model.update(Message::Done(Outcome::Analysed(question, Some(answer))));
+    assert!(!screen(&model).contains("checking"), "{}", screen(&model));
+    let first = status(&model);
+    model.shared.workspace.replace_text("Type", large(r#"{"type": "TextBlock", "text": "a"}"#));
+    let effects = press(&mut model, "j");
+    let shown = status(&model);
+    assert!(shown != first && shown.contains("checking …") && shown.contains("was "), "{shown}");
+    assert!(screen(&model).contains("stale"), "{}", screen(&model));
+    let Some(Effect::Analyse(question)) = effects.into_iter().next() else { panic!() };
+    model.update(Message::Done(Outcome::Analysed(question, None)));
+    press(&mut model, "j");
+    assert!(status(&model).contains("the checks failed") && !screen(&model).contains("no problems"));
+}
+
+#[test]
+fn what_a_preview_without_a_card_says_is_not_cut() {
+    let model = with("{", (60, 15), Session::default());
+    let words: Vec<_> = draw(&model).0;
+    let pane = draw(&model).1.find(&Target::Pane(Pane::Preview)).unwrap();
+    let inside = |line: &String| {
+        line.chars().skip(usize::from(pane.x) + 1).take(usize::from(pane.width) - 2).collect::<String>()
+    };
+    let said: Vec<String> = words.iter().map(inside).collect();
+    let said = said.join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("nothing to see yet: this is no JSON"), "{said}");
+}
+
+#[test]
+fn keys_that_can_do_nothing_say_why() {
+    let mut model = designer(CARD);
+    press(&mut model, "jt");
+    assert!(screen(&model).contains("what is selected is not in a Table or a ColumnSet"), "{}", screen(&model));
+    model.shared.size = (60, 15);
+    assert!(screen(&model).contains("not in a Table or a ColumnSet"), "{}", screen(&model));
+}
+
+#[test]
+fn components_are_told_apart_in_the_palette() {
+    let mut model = with(CARD, (80, 24), Session::default());
+    press(&mut model, "jacomponent");
+    for name in ["Component file", "Component user", "Component event"] {
+        assert!(screen(&model).contains(name), "{}", screen(&model));
+    }
+}
+
+#[test]
+fn what_is_told_of_a_place_leaves_the_place_in_sight() {
+    for size in [(60, 15), (80, 24), (200, 60)] {
+        let mut model = with(CARD, size, Session::default());
+        press(&mut model, "js<down><home><right><right><right><right><right><right><right><right><right><alt-i>");
+        let shown = screen(&model);
+        assert_eq!(model.overlays.len(), 1, "{shown}");
+        assert!(shown.contains("\"type\": \"TextBlock\",") || shown.contains("\"text\": \"Hello\","), "{shown}");
+        let place = draw(&model).1.find(&Target::Overlay).unwrap();
+        assert!(place.height <= 12 && place.width <= 72, "{place}\n{shown}");
+    }
+}

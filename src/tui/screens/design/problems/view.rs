@@ -64,6 +64,9 @@ impl Problems {
         };
         let order = if self.order == Order::Severity { "· worst first " } else { "" };
         title.push(Span::raw(format!("{only}{order}")));
+        if shared.workspace.broken().is_none() && !shared.analysis.is_present() {
+            title.push(Span::styled("stale ", theme.style(Role::Warning)));
+        }
         title
     }
 
@@ -86,7 +89,11 @@ impl Problems {
         let area = outer.inner(Margin::new(1, 1));
         if self.rows.is_empty() {
             let fine = if theme.ascii { "*" } else { "✓" };
-            let (role, said) = if self.counts.each().next().is_some() {
+            let (role, said) = if shared.analysis.has_failed() {
+                (Role::Warning, " the checks failed: what is wrong is not known".to_owned())
+            } else if shared.analysis.is_awaited() {
+                (Role::Dim, " checking …".to_owned())
+            } else if self.counts.each().next().is_some() {
                 (Role::Dim, " nothing as bad as that".to_owned())
             } else {
                 let host = shared.workspace.target().host;

@@ -1,5 +1,7 @@
 //! What is known of the place at the caret: a line of it in the frame, all of it on request.
 
+use ratatui::layout::Position;
+
 use crate::card::complete::{Help, help};
 use crate::check::{Diagnostic, Severity};
 use crate::json::cursor::Cursor;
@@ -9,7 +11,7 @@ use crate::tui::overlays::detail;
 use crate::tui::theme::Role;
 
 use super::suggest::made_for;
-use super::{Source, carry};
+use super::{Source, carry, cells};
 
 /// A line about the place at the caret.
 #[derive(Debug, Default)]
@@ -88,7 +90,20 @@ impl Source {
             lines.push((detail::Kind::Head, format!("{}: {}", problem.severity, problem.message)));
             lines.extend(problem.help.iter().map(|help| (detail::Kind::Text, help.clone())));
         }
-        vec![Intent::show(detail::Model::new(title, lines))]
+        let told = detail::Model::new(title, lines);
+        vec![Intent::show(match self.caret_cell() {
+            Some(cell) => told.near(cell),
+            None => told,
+        })]
+    }
+
+    /// The cell of the screen in which the caret stands, when it is in sight.
+    fn caret_cell(&self) -> Option<Position> {
+        let (row, column) = self.caret();
+        let right = cells::column(self.line(row), column).checked_sub(self.left)?;
+        let x = self.window.x.checked_add(u16::try_from(right).ok()?)?;
+        let y = self.window.y.checked_add(u16::try_from(self.row_on_screen(row)?).ok()?)?;
+        Some(Position { x, y }).filter(|cell| self.window.contains(*cell))
     }
 }
 
