@@ -330,12 +330,15 @@ fn sorted<'a>(run: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Result<Vec<Value<
         Some(value) if value.is_true() => string_of(value),
         _ => String::new(),
     };
-    let mut keyed: Vec<(Value<'a>, Value<'a>)> = Vec::with_capacity(list.len());
-    for item in list.iter() {
+    // What is missing is not compared: it stands at the end.
+    let (there, missing): (Vec<_>, Vec<_>) = list.iter().partition(|item| !item.is_undefined());
+    let several = there.len() > 1;
+    let mut keyed: Vec<(Value<'a>, Value<'a>)> = Vec::with_capacity(there.len());
+    for item in there {
         let by = match &item {
             Value::Object(object) => object.get(&key).unwrap_or_default(),
             Value::List(_) | Value::Text(_) => property(&item, &key).unwrap_or_default(),
-            Value::Undefined | Value::Null if list.len() > 1 => {
+            Value::Null if several => {
                 return Err(Failure::fatal(format!("An item is {}, which has no `{key}` to sort by.", item.noun())));
             }
             _ => Value::Undefined,
@@ -343,7 +346,7 @@ fn sorted<'a>(run: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Result<Vec<Value<
         keyed.push((by, item));
     }
     merge_sort(&mut keyed);
-    Ok(keyed.into_iter().map(|(_, item)| item).collect())
+    Ok(keyed.into_iter().map(|(_, item)| item).chain(missing).collect())
 }
 
 /// Sorts stably even where values cannot be compared, which count as equal: no order of a library has to hold.

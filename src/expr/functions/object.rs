@@ -213,6 +213,9 @@ fn remove_property<'a>(_: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Outcome<'a
         Value::Undefined | Value::Null => {
             return Err(Failure::new(format!("A field can be taken from an object; this is {}.", from.noun())));
         }
+        Value::Text(text) if key_text(key).parse().is_ok_and(|place: usize| place < text.units()) => {
+            return Err(Failure::new("A letter cannot be taken from a text."));
+        }
         _ => {}
     }
     Ok(from.clone())
@@ -246,6 +249,14 @@ fn merge<'a>(run: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Outcome<'a> {
                 run.work(object.len())?;
                 for (key, field) in object.fields() {
                     merged.set(key_of(&key), field);
+                }
+                Ok(())
+            }
+            Value::Bytes(bytes) => {
+                run.make(bytes.len().saturating_mul(4 * size_of::<Value<'_>>()))?;
+                run.work(bytes.len())?;
+                for (at, byte) in bytes.iter().enumerate() {
+                    merged.set(at.to_string().into(), Value::Number(f64::from(*byte)));
                 }
                 Ok(())
             }

@@ -55,6 +55,7 @@ fn timex(args: &[Value<'_>]) -> Result<Timex, Failure> {
         Value::Text(text) => Ok(Timex::read(text)),
         Value::Object(object) if !object.is_empty() => Ok(Timex::of_object(object)),
         Value::List(list) if !list.is_empty() => Ok(Timex::default()),
+        Value::Bytes(bytes) if !bytes.is_empty() => Ok(Timex::default()),
         other => Err(Failure::new(format!("A timex is text or an object with fields; this is {}.", other.noun()))),
     }
 }

@@ -96,6 +96,7 @@ fn members<'a>(value: &Value<'a>) -> Vec<(Text<'a>, Value<'a>)> {
     match value {
         Value::Object(object) => object.fields(),
         Value::List(list) => numbered(list.iter().collect()),
+        Value::Bytes(bytes) => numbered(bytes.iter().map(|byte| Value::Number(f64::from(*byte))).collect()),
         Value::Text(text) => numbered(text.chars().map(|c| Value::text(c.to_string())).collect()),
         _ => Vec::new(),
     }
