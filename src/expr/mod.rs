@@ -36,6 +36,9 @@ mod types;
 mod value;
 mod xpath;
 
+#[cfg(test)]
+mod tests;
+
 pub use engine::Engine;
 pub use environment::{Environment, Limits};
 pub use error::{Failure, FailureKind, ParseError, Stage};

@@ -1,0 +1,199 @@
+//! Whatever is asked, by chance or by malice, is answered: with a value, or with what is wrong and where.
+
+use proptest::prelude::*;
+use proptest::test_runner::FileFailurePersistence;
+use serde_json::json;
+
+use super::*;
+
+const DATA: &str = r#"{"n": 5, "s": "Hello", "uni": "é😀", "arr": [3, 1, 2], "obj": {"a": {"b": [null, 1.5]}}, "nul": null,
+    "deep": [[[[[]]]]], "js": "{\"a\": [1]}", "ts": "2018-03-15T13:00:00.111Z"}"#;
+
+fn names<'a>() -> Names<'a> {
+    Names { root: Value::Undefined, index: Value::Undefined, host: Value::Undefined, version: Value::Undefined }
+}
+
+/// Reads a text as both an expression and the text of a card, and evaluates what comes of it within bounds.
+fn answered(text: &str, engine: Engine) -> Result<(), TestCaseError> {
+    let data: Data = serde_json::from_str(DATA).map_err(|error| TestCaseError::fail(error.to_string()))?;
+    let within = |span: crate::json::Span, text: &str| text.get(span.start..span.end).is_some();
+    let evaluated = |expression: &Expression| {
+        let limits = Limits { steps: 20_000, output: 200_000 };
+        let environment = Environment { limits, ..Environment::default() };
+        let memory = Memory::new(3);
+        for (scope, missing) in [
+            (Scope::new(Value::from(&data)), Missing::Undefined),
+            (Scope::template(Value::from(&data), names()), Missing::AsWritten),
+        ] {
+            match expression.evaluate_with(&scope, &environment, &memory, missing) {
+                Ok(value) => drop(value.to_json()),
+                Err(failure) => {
+                    prop_assert!(failure.span().is_none_or(|span| within(span, expression.source())), "{failure}");
+                }
+            }
+        }
+        prop_assert!(expression.paths().iter().all(|(_, span)| within(*span, expression.source())));
+        let _ = expression.to_string();
+        Ok(())
+    };
+    match Expression::parse(text, engine) {
+        Ok(expression) => evaluated(&expression)?,
+        Err(error) => prop_assert!(within(error.span, text), "{error}"),
+    }
+    match TemplateString::parse(text, engine, Unknown::Fails) {
+        Ok(string) => {
+            for part in string.parts() {
+                if let Part::Expression { expression, span } = part {
+                    prop_assert!(within(*span, text));
+                    evaluated(expression)?;
+                }
+            }
+        }
+        Err(error) => prop_assert!(within(error.span, text), "{error}"),
+    }
+    Ok(())
+}
+
+/// Pieces that make an expression now and then, and something near to one mostly.
+fn pieces() -> impl Strategy<Value = String> {
+    let names: Vec<String> = catalogue::functions().map(|function| format!("{}(", function.name)).collect();
+    let signs = [
+        "(",
+        ")",
+        "[",
+        "]",
+        "{",
+        "}",
+        "${",
+        "`",
+        "'",
+        "\"",
+        "\\",
+        ",",
+        ":",
+        "?",
+        "=>",
+        "=",
+        "==",
+        "!=",
+        "<",
+        ">=",
+        "&&",
+        "||",
+        "??",
+        "!",
+        "+",
+        "-",
+        "*",
+        "/",
+        "%",
+        "^",
+        "&",
+        ".",
+        "#",
+        "@",
+        " ",
+        "\n",
+        "0",
+        "1",
+        "-1",
+        "1.5",
+        "1e999",
+        "99999999999999999999",
+        "n",
+        "s",
+        "uni",
+        "arr",
+        "obj",
+        "nul",
+        "deep",
+        "js",
+        "ts",
+        "missing",
+        "a.b",
+        "'a'",
+        "'(a+)+$'",
+        "'[a-'",
+        "'//*[1]'",
+        "'..a'",
+        "'yyyy-MM-dd'",
+        "'XXXX-WXX-1'",
+        "'UTC'",
+        "'de-DE'",
+        "'😀'",
+        "foreach(arr, x, ",
+        "x",
+        "true",
+        "null",
+    ];
+    let signs: Vec<String> = signs.map(str::to_owned).to_vec();
+    let calls = catalogue::functions().map(|function| {
+        let arguments = ["s", "arr", "n", "obj"].into_iter().cycle().take(function.fewest());
+        format!("{}({})", function.name, arguments.collect::<Vec<_>>().join(", "))
+    });
+    let calls: Vec<String> = calls.collect();
+    prop_oneof![
+        4 => prop::sample::select(signs),
+        2 => prop::sample::select(names),
+        2 => prop::sample::select(calls),
+        1 => "\\PC{0,3}",
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 1500,
+        ..ProptestConfig::with_failure_persistence(FileFailurePersistence::SourceParallel("tests/regressions"))
+    })]
+
+    #[test]
+    fn any_bytes_are_answered(bytes in prop::collection::vec(any::<u8>(), 0..60)) {
+        answered(&String::from_utf8_lossy(&bytes), Engine::JavaScript)?;
+    }
+
+    #[test]
+    fn any_pieces_are_answered(pieces in prop::collection::vec(pieces(), 0..12), dotnet in any::<bool>()) {
+        answered(&pieces.concat(), if dotnet { Engine::DotNet } else { Engine::JavaScript })?;
+    }
+
+    #[test]
+    fn any_arguments_are_answered(
+        function in prop::sample::select(catalogue::functions().map(|function| function.name).collect::<Vec<_>>()),
+        arguments in prop::collection::vec(pieces(), 0..4),
+    ) {
+        answered(&format!("{function}({})", arguments.join(", ")), Engine::JavaScript)?;
+    }
+}
+
+/// What takes time by the square of the length would not end here.
+#[test]
+fn long_texts_are_answered() {
+    for piece in [
+        "(", "[", "{a:", "-", "!", "n+", "n.", "n[", "n?", "n?n:", "'", "`", "`${", "${n} ", "$", "\\", "f(", "n,",
+        "n=>", "n??", "1", "a", "é", "[1]", ".a", "&&n", "n ? n : ",
+    ] {
+        for length in [MAX_LENGTH - 200, 4 * MAX_LENGTH] {
+            let text = piece.repeat(length / piece.len());
+            assert!(answered(&text, Engine::JavaScript).is_ok(), "{piece}");
+            assert!(answered(&format!("n{text}n"), Engine::JavaScript).is_ok(), "{piece}");
+        }
+    }
+}
+
+#[test]
+fn hostile_expressions_end_with_a_limit() {
+    let data = json!({"arr": vec![1; 2000], "s": "a".repeat(5000)});
+    for text in [
+        "foreach(arr, x, foreach(arr, y, foreach(arr, z, x + y + z)))",
+        "range(1, 1000000000)",
+        "join(foreach(range(1, 100000), x, s), s)",
+        "isMatch(s & '!', '(a+)+$')",
+        "replace(s, 'a', s)",
+    ] {
+        let expression = Expression::parse(text, Engine::JavaScript).unwrap();
+        let (environment, memory) = (Environment::default(), Memory::new(1));
+        let failure = expression.evaluate(&Scope::new(Value::from(&data)), &environment, &memory);
+        let kind = failure.map(|_| ()).map_err(|failure| failure.kind());
+        assert!(kind == Err(FailureKind::Limit) || text.starts_with("replace"), "{text}: {kind:?}");
+    }
+}
