@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use super::{check, config, endpoint, exit, explain, history, listen, render, send, template};
+use super::{check, config, endpoint, eval, exit, expand, explain, history, listen, render, send, template};
 
 /// A terminal workbench for Microsoft Teams cards and webhooks.
 ///
@@ -30,6 +30,8 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     Check(check::Arguments),
     Render(render::Arguments),
+    Expand(expand::Arguments),
+    Eval(eval::Arguments),
     Send(send::Arguments),
     Listen(listen::Arguments),
     Endpoint(endpoint::Arguments),
@@ -56,6 +58,8 @@ fn footer() -> String {
   cardwright check card.json                 what is wrong with a card
   cardwright explain TextBlock               what a type or a rule of check means
   cardwright render card.json --width 60     what it looks like
+  cardwright expand card.json --data d.json  fill a template with data
+  cardwright eval 'toUpper(name)'           the value of an expression
   cardwright send card.json --to sandbox     send it to the channel on this machine
   cardwright listen                          be that channel, until Ctrl-C
 

@@ -237,7 +237,12 @@ fn test(
         confirm::production(&to, Input::Free)?;
     }
     let document = Document::parse(actions::test_card()).map_err(|error| ActionError::Fault(error.to_string()))?;
-    let outgoing =
-        Outgoing { document: Arc::new(document), card: "test".to_owned(), levels: Levels::default(), force: Force::No };
+    let outgoing = Outgoing {
+        document: Arc::new(document),
+        data: None,
+        card: "test".to_owned(),
+        levels: Levels::default(),
+        force: Force::No,
+    };
     send::deliver(home, outgoing, to, timeout, format, output)
 }

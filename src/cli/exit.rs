@@ -31,7 +31,10 @@ pub enum Exit {
 /// Every exit with its meaning, as people read it; backticks are Markdown's.
 pub const TABLE: [(Exit, &str); 9] = [
     (Exit::Done, "done; `check`: nothing of severity error; `listen`: ended by SIGTERM or `--expect` met"),
-    (Exit::Card, "the card has errors (`check`; `send`, unless `--force`); JSON that is no card; `--expect` not met"),
+    (
+        Exit::Card,
+        "the card has errors (`check`; `send`, unless `--force`); JSON that is no card; an expression or template failed; `--expect` not met",
+    ),
     (
         Exit::Asked,
         "the command line is wrong; a file is missing, unreadable or not JSON (but for `check`: 1; the workbench opens it \

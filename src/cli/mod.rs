@@ -17,9 +17,12 @@ mod check;
 mod config;
 mod confirm;
 mod endpoint;
+mod eval;
 pub mod exit;
+mod expand;
 mod explain;
 mod failure;
+mod filling;
 mod history;
 mod listen;
 mod output;
@@ -86,19 +89,21 @@ fn carry_out(arguments: Arguments, faces: Faces, output: &mut Output) -> Result<
     match &arguments.command {
         Some(Command::Config(config)) => return config.run(faces.default_keys, output),
         Some(Command::Explain(explain)) => return explain.run(output),
+        Some(Command::Eval(eval)) => return eval.run(output),
         _ => {}
     }
     let home = Home::locate()?;
     match arguments.command {
         None => workbench(&home, arguments.path.as_deref(), faces),
         Some(Command::Check(check)) => check.run(&home, output),
+        Some(Command::Expand(expand)) => expand.run(&home, output),
         Some(Command::Render(render)) => render.run(&home, output),
         Some(Command::Send(send)) => send.run(&home, output),
         Some(Command::Listen(listen)) => listen.run(&home),
         Some(Command::Endpoint(endpoint)) => endpoint.run(&home, output),
         Some(Command::Template(template)) => template.run(&home, output),
         Some(Command::History(history)) => history.run(&home, output),
-        Some(Command::Config(_) | Command::Explain(_)) => Ok(Exit::Done),
+        Some(Command::Config(_) | Command::Explain(_) | Command::Eval(_)) => Ok(Exit::Done),
     }
 }
 

@@ -116,6 +116,12 @@ impl Output {
         self.write(b"\n")
     }
 
+    /// A text that is JSON already.
+    pub(super) fn json_text(&mut self, text: &str) -> Result<(), Failure> {
+        self.write(escaped(text).as_bytes())?;
+        if text.ends_with('\n') { Ok(()) } else { self.write(b"\n") }
+    }
+
     /// A text that belongs to the user, byte for byte; on a terminal it is made harmless.
     pub(super) fn text(&mut self, text: &str) -> Result<(), Failure> {
         if !self.terminal {

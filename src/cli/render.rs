@@ -10,6 +10,7 @@ use crate::preview::{Options, Paint};
 use crate::store::Home;
 use crate::workbench::actions::{self, CardSource};
 
+use super::filling::Filling;
 use super::{Exit, Failure, Output, remark};
 
 /// The width where there is no terminal to ask.
@@ -22,6 +23,7 @@ const WIDTH: usize = 80;
 #[command(after_help = "Examples:
   cardwright render card.json
   cardwright render card.json --width 60 --theme light --format ansi | less -R
+  cardwright render card.template.json --data data.json
   make-card | cardwright render - --host workflow")]
 pub(super) struct Arguments {
     /// The card; `-` is standard input
@@ -38,6 +40,8 @@ pub(super) struct Arguments {
     /// `ansi` has the colours of Teams, for a terminal with 24-bit colour
     #[arg(long, value_enum, default_value_t)]
     format: Picture,
+    #[command(flatten)]
+    filling: Filling,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
@@ -57,7 +61,12 @@ enum Picture {
 
 impl Arguments {
     pub(super) fn run(&self, home: &Home, output: &mut Output) -> Result<Exit, Failure> {
-        let (_, document) = actions::read_document(home, &CardSource::file(&self.file))?;
+        let data = self.filling.read([self.file.as_path()])?;
+        let (card, mut document) = actions::read_document(home, &CardSource::file(&self.file))?;
+        // Without data a template is drawn as it is written.
+        if !self.filling.is_empty() {
+            document = actions::expand(&card.place(), &document, &data)?.document().clone();
+        }
         let options = Options {
             theme: match self.theme {
                 Theme::Light => host::Theme::Light,

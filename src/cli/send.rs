@@ -20,19 +20,22 @@ use crate::workbench::actions::{
 };
 
 use super::confirm::{self, Input};
+use super::filling::Filling;
 use super::output::{Ink, columns};
 use super::{Exit, Failure, Format, Output, remark};
 
 /// Send a card to endpoints, and say what became of it
 ///
 /// The card is checked and wrapped for the kind of each endpoint. `sandbox` and `sandbox-o365` are always there; when no
-/// sandbox runs, it is hosted for the call. Endpoints tagged `production` want `--yes`, or a yes on the terminal.
+/// sandbox runs, it is hosted for the call. A template is filled with data first; where something of it has no value, it is
+/// not sent. Endpoints tagged `production` want `--yes`, or a yes on the terminal.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   cardwright send card.json --to sandbox
   cardwright send deploy --to ops --to sandbox-o365 --format json
   make-card | cardwright send - --to env:TEAMS_WEBHOOK
   cardwright send card.json --to ops --dry-run
+  cardwright send deploy --to ops --data build.json --set status=failed
 
 JSON: one array of {endpoint, verdict, status, detail, attempts, bytes, elapsed_ms}; verdict
 is delivered, accepted, refused, throttled, unreachable or unknown.")]
@@ -42,7 +45,7 @@ pub(super) struct Arguments {
     /// A saved endpoint, `sandbox`, `sandbox-o365`, or `env:VARIABLE` with the webhook URL in the environment
     #[arg(long, required = true, num_args = 1.., value_name = "NAME")]
     to: Vec<String>,
-    /// Send in spite of errors in the card
+    /// Send in spite of errors in the card, and of what no data fills
     #[arg(long)]
     force: bool,
     /// Send to endpoints tagged `production` without asking
@@ -63,10 +66,13 @@ pub(super) struct Arguments {
     /// How the verdicts are written
     #[arg(long, value_enum, default_value_t)]
     format: Format,
+    #[command(flatten)]
+    filling: Filling,
 }
 
 impl Arguments {
     pub(super) fn run(&self, home: &Home, output: &mut Output) -> Result<Exit, Failure> {
+        let data = self.filling.read([self.card.as_path()])?;
         let (card, document) = actions::read_document(home, &CardSource::card(&self.card))?;
         let (levels, faults) = actions::levels_for(home, card.path.as_deref());
         for fault in faults {
@@ -74,14 +80,16 @@ impl Arguments {
         }
         let to = destinations(home, &self.to)?;
         let force = if self.force { Force::Yes } else { Force::No };
+        let document = actions::fill(&card.place(), document, &data, force)?;
         if self.dry_run {
             return dry_run(&document, &to, &levels, force, self.format, output);
         }
         if !self.yes {
-            let input = if self.card == Path::new("-") { Input::Taken } else { Input::Free };
+            let input =
+                if self.card == Path::new("-") || self.filling.takes_stdin() { Input::Taken } else { Input::Free };
             confirm::production(&to, input)?;
         }
-        let outgoing = Outgoing { document: Arc::new(document), card: card.name, levels, force };
+        let outgoing = Outgoing { document: Arc::new(document), data: None, card: card.name, levels, force };
         deliver(home, outgoing, to, self.timeout, self.format, output)
     }
 }

@@ -153,8 +153,9 @@ impl<'a, 'r> Evaluation<'a, 'r> {
             Node::Call { function, arguments } => {
                 self.call(function, arguments, substitute).map_err(|failure| failure.at(self.expression.span(id)))
             }
-            Node::Unknown { name, .. } => {
-                let failure = Failure::fatal(format!("There is no function `{name}`."));
+            Node::Unknown { name, meant, .. } => {
+                let hint = meant.map(|meant| format!(" Was `{meant}` meant?")).unwrap_or_default();
+                let failure = Failure::fatal(format!("There is no function `{name}`.{hint}"));
                 Err(failure.at(self.expression.span(id)))
             }
         }

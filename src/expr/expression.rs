@@ -50,6 +50,8 @@ pub(super) enum Node {
     /// A call of a function that does not exist.
     Unknown {
         name: Arc<str>,
+        /// The function that may be meant.
+        meant: Option<&'static str>,
         arguments: Box<[NodeId]>,
     },
 }

@@ -47,7 +47,7 @@ impl Expression {
                 Ok(())
             }
             Node::Call { function, arguments } => self.print_call(function.printed, arguments, out),
-            Node::Unknown { name, arguments } => self.print_call(name, arguments, out),
+            Node::Unknown { name, arguments, .. } => self.print_call(name, arguments, out),
         }
     }
 

@@ -165,6 +165,46 @@ fn write_string(raw: &str, text: &mut String) {
     }
 }
 
+/// Writes a value evenly, each entry on a line of its own in a style's unit and line ends, every number and string as it is
+/// written.
+pub fn write_even(value: Value<'_>, style: &Style, text: &mut String) {
+    write_even_at(value, style, 0, text);
+}
+
+fn write_even_at(value: Value<'_>, style: &Style, depth: usize, text: &mut String) {
+    let (open, close) = match value.kind() {
+        Kind::Array => ('[', ']'),
+        Kind::Object => ('{', '}'),
+        _ => {
+            text.push_str(value.raw());
+            return;
+        }
+    };
+    text.push(open);
+    for (at, inside) in value.children().enumerate() {
+        if at > 0 {
+            text.push(',');
+        }
+        new_line(style, depth + 1, text);
+        if let Some(key) = inside.key() {
+            text.push_str(&quote(&key));
+            text.push_str(": ");
+        }
+        write_even_at(inside, style, depth + 1, text);
+    }
+    if !value.is_empty() {
+        new_line(style, depth, text);
+    }
+    text.push(close);
+}
+
+fn new_line(style: &Style, depth: usize, text: &mut String) {
+    text.push_str(style.newline());
+    for _ in 0..depth {
+        text.push_str(style.unit());
+    }
+}
+
 /// A value of `serde_json`, indented in a style. Continuation lines start at `indent` steps.
 #[must_use]
 pub fn pretty(value: &serde_json::Value, style: &Style, indent: usize) -> String {

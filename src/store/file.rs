@@ -14,6 +14,9 @@ use super::{StoreError, home};
 /// The most that is read of a file that the user names.
 pub const READ_LIMIT: u64 = 16 * 1024 * 1024;
 
+/// The most that is read of data for templates.
+pub const DATA_LIMIT: u64 = 64 * 1024 * 1024;
+
 /// The SHA-256 of a content, in hexadecimal: tells whether somebody else changed a file.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -58,15 +61,32 @@ pub fn read_text(path: &Path, limit: u64) -> Result<String, StoreError> {
     })
 }
 
+/// Opens a file that is read piece by piece.
+///
+/// # Errors
+/// When it is missing, a folder, a device, or not permitted. A pipe will do.
+pub fn open(path: &Path) -> Result<File, StoreError> {
+    let file = File::open(path).map_err(|error| unreadable(path, &error))?;
+    let is_folder = file.metadata().is_ok_and(|metadata| metadata.is_dir());
+    if is_folder {
+        return Err(StoreError::Unreadable { path: path.to_owned(), reason: "is a folder".to_owned() });
+    }
+    Ok(file)
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> StoreError {
+    match error.kind() {
+        io::ErrorKind::NotFound => StoreError::Missing { path: path.to_owned() },
+        _ => StoreError::Unreadable { path: path.to_owned(), reason: reason(error) },
+    }
+}
+
 /// Reads a file of at most `limit` bytes.
 ///
 /// # Errors
 /// As [`read_text`], but for the encoding.
 pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, StoreError> {
-    let unreadable = |error: &io::Error| match error.kind() {
-        io::ErrorKind::NotFound => StoreError::Missing { path: path.to_owned() },
-        _ => StoreError::Unreadable { path: path.to_owned(), reason: reason(error) },
-    };
+    let unreadable = |error: &io::Error| unreadable(path, error);
     let metadata = fs::metadata(path).map_err(|error| unreadable(&error))?;
     if let Some(reason) = not_a_file(&metadata) {
         return Err(StoreError::Unreadable { path: path.to_owned(), reason: reason.to_owned() });

@@ -6,11 +6,12 @@ use std::process::Command;
 use crate::support::{CARD, Ended, Place, ended};
 
 /// Commands that read a card, and the exit for what is there but no JSON.
-fn readers(file: &str) -> [(Vec<String>, i32); 4] {
+fn readers(file: &str) -> [(Vec<String>, i32); 5] {
     let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
     [
         (words(&["check", file]), 1),
         (words(&["render", file]), 2),
+        (words(&["expand", file]), 2),
         (words(&["send", file, "--to", "sandbox"]), 2),
         (words(&["template", "save", "a", file]), 2),
     ]

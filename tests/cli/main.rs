@@ -12,6 +12,7 @@ mod bad_input;
 mod check;
 mod check_files;
 mod endpoint;
+mod expand;
 mod explain;
 mod history;
 mod levels;

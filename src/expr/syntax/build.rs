@@ -119,7 +119,8 @@ impl Builder {
             if self.unknown == Unknown::Refused {
                 self.refuse(unknown_function(name, name_span));
             }
-            return self.add(Node::Unknown { name: name.into(), arguments: arguments.into() }, Types::TEXT, span);
+            let unknown = Node::Unknown { name: name.into(), meant: meant(name), arguments: arguments.into() };
+            return self.add(unknown, Types::TEXT, span);
         };
         self.changes |= function.changes;
         self.check(function, &arguments, name_span);
@@ -250,6 +251,11 @@ impl Builder {
     }
 }
 
+/// The function that somebody may have meant by a name.
+fn meant(name: &str) -> Option<&'static str> {
+    nearest(name, catalogue::functions().map(|function| function.name))
+}
+
 fn unknown_function(name: &str, span: Span) -> ParseError {
     let message = if name == "<>" {
         "`<>` is not supported; `!=` compares.".to_owned()
@@ -259,7 +265,7 @@ fn unknown_function(name: &str, span: Span) -> ParseError {
     let mut error = ParseError::new(Stage::UnknownFunction, span.start, span.end, message);
     error.suggestion = match name {
         "<>" => Some("!=".to_owned()),
-        _ => nearest(name, catalogue::functions().map(|function| function.name)).map(str::to_owned),
+        _ => meant(name).map(str::to_owned),
     };
     error
 }

@@ -1,6 +1,6 @@
 //! Reading a card to work with it: a path, the name of a template, standard input.
 
-use std::io::Read;
+use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use crate::card::text::plain;
@@ -63,8 +63,10 @@ impl CardSource {
 /// When there is no such file or template, or it cannot be read.
 pub fn read_card(home: &Home, source: &CardSource) -> Result<CardText, ActionError> {
     match source {
-        CardSource::Stdin => Ok(CardText { name: STDIN.to_owned(), path: None, text: text_of_stdin()? }),
-        CardSource::File(path) => read_file(path),
+        CardSource::Stdin => {
+            Ok(CardText { name: STDIN.to_owned(), path: None, text: text_of_stdin(file::READ_LIMIT)? })
+        }
+        CardSource::File(path) => read_file(path, file::READ_LIMIT),
         CardSource::Named(name) => named(home, name),
     }
 }
@@ -81,10 +83,29 @@ pub fn read_document(home: &Home, source: &CardSource) -> Result<(CardText, Docu
     }
 }
 
+/// Reads a text that is no card, up to a limit in bytes.
+pub(super) fn read_text(source: &CardSource, limit: u64) -> Result<CardText, ActionError> {
+    match source {
+        CardSource::Stdin => Ok(CardText { name: STDIN.to_owned(), path: None, text: text_of_stdin(limit)? }),
+        CardSource::File(path) | CardSource::Named(path) => read_file(path, limit),
+    }
+}
+
+/// Opens a file whose lines are read one after the other.
+pub(super) fn open_lines(source: &CardSource) -> Result<Box<dyn BufRead>, ActionError> {
+    match source {
+        CardSource::Stdin => Ok(Box::new(std::io::stdin().lock())),
+        CardSource::File(path) | CardSource::Named(path) => {
+            no_url(path)?;
+            Ok(Box::new(BufReader::new(file::open(path)?)))
+        }
+    }
+}
+
 /// Reads the bytes of a FILE, whatever they are.
 pub(super) fn read_bytes(source: &CardSource) -> Result<Vec<u8>, ActionError> {
     match source {
-        CardSource::Stdin => stdin(),
+        CardSource::Stdin => stdin(file::READ_LIMIT),
         CardSource::File(path) | CardSource::Named(path) => {
             no_url(path)?;
             Ok(file::read(path, file::READ_LIMIT)?)
@@ -93,7 +114,7 @@ pub(super) fn read_bytes(source: &CardSource) -> Result<Vec<u8>, ActionError> {
 }
 
 fn named(home: &Home, path: &Path) -> Result<CardText, ActionError> {
-    let missing = match read_file(path) {
+    let missing = match read_file(path, file::READ_LIMIT) {
         // A folder may have the name of a template.
         Err(error @ ActionError::Store(StoreError::Missing { .. })) => error,
         Err(error @ ActionError::Store(StoreError::Unreadable { .. })) if path.is_dir() => error,
@@ -111,9 +132,9 @@ fn named(home: &Home, path: &Path) -> Result<CardText, ActionError> {
     }
 }
 
-fn read_file(path: &Path) -> Result<CardText, ActionError> {
+fn read_file(path: &Path, limit: u64) -> Result<CardText, ActionError> {
     no_url(path)?;
-    let text = file::read_text(path, file::READ_LIMIT)?;
+    let text = file::read_text(path, limit)?;
     Ok(CardText { name: Origin::File(path.to_owned()).name(), path: Some(path.to_owned()), text })
 }
 
@@ -125,19 +146,19 @@ fn no_url(path: &Path) -> Result<(), ActionError> {
     Ok(())
 }
 
-fn text_of_stdin() -> Result<String, ActionError> {
-    String::from_utf8(stdin()?).map_err(|error| {
+fn text_of_stdin(limit: u64) -> Result<String, ActionError> {
+    String::from_utf8(stdin(limit)?).map_err(|error| {
         let offset = error.utf8_error().valid_up_to();
         ActionError::Stdin(format!("not UTF-8 text (the first wrong byte is at offset {offset})"))
     })
 }
 
-fn stdin() -> Result<Vec<u8>, ActionError> {
+fn stdin(limit: u64) -> Result<Vec<u8>, ActionError> {
     let mut bytes = Vec::new();
     let input = std::io::stdin().lock();
-    input.take(file::READ_LIMIT + 1).read_to_end(&mut bytes).map_err(|error| ActionError::Stdin(error.to_string()))?;
-    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > file::READ_LIMIT {
-        let most = file::READ_LIMIT / (1024 * 1024);
+    input.take(limit + 1).read_to_end(&mut bytes).map_err(|error| ActionError::Stdin(error.to_string()))?;
+    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limit {
+        let most = limit / (1024 * 1024);
         return Err(ActionError::Stdin(format!("it is too large, at most {most} MiB are read")));
     }
     Ok(bytes)

@@ -9,8 +9,10 @@
 
 mod cards;
 mod check;
+mod data;
 mod endpoints;
 mod error;
+mod expand;
 mod history;
 mod levels;
 mod library;
@@ -25,11 +27,13 @@ mod types;
 
 pub use cards::{CardSource, CardText, read_card, read_document};
 pub use check::{Asked, Checked, Nature, check_card, fix_card};
+pub use data::{DataSet, DataSource, Setting};
 pub use endpoints::{
     Destination, PRODUCTION, PlainHttp, Route, add_endpoint, edit_endpoint, endpoint_row, endpoint_rows, parse_url,
     remove_endpoint, rename_endpoint, resolve, reveal_endpoint,
 };
 pub use error::{ActionError, Class};
+pub use expand::{evaluate, expand, expand_each, fill, written};
 pub use history::{sent, sent_whole};
 pub use levels::{LevelBook, levels_for};
 pub use library::library;

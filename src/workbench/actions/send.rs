@@ -14,13 +14,15 @@ use crate::store::{Home, Notice, StoreError, clock, endpoints};
 use crate::teams::{Attempt, Force, Payload, Verdict, WebhookUrl};
 
 use super::sandbox::{Hosted, Publish, host, webhook};
-use super::{ActionError, Class, Destination, Prepared, Route, SendReport, prepare};
+use super::{ActionError, Class, DataSet, Destination, Prepared, Route, SendReport, fill, prepare};
 
 /// What is sent, and what to call it.
 #[derive(Debug, Clone)]
 pub struct Outgoing {
     /// The card.
     pub document: Arc<Document>,
+    /// What it is filled with first; without it, it goes out as it is.
+    pub data: Option<Arc<DataSet>>,
     /// Its name in the history.
     pub card: String,
     /// How bad the findings of the checks count.
@@ -88,7 +90,11 @@ impl Sender {
         to: &Destination,
         cancel: &CancellationToken,
     ) -> Result<SendReport, ActionError> {
-        let Prepared { payload, .. } = prepare(&outgoing.document, to.kind, &outgoing.levels, outgoing.force)?;
+        let filled = match &outgoing.data {
+            Some(data) => Arc::new(fill("the card", (*outgoing.document).clone(), data, outgoing.force)?),
+            None => Arc::clone(&outgoing.document),
+        };
+        let Prepared { payload, .. } = prepare(&filled, to.kind, &outgoing.levels, outgoing.force)?;
         let url = match (&to.route, &self.sandbox) {
             (Route::Webhook(url), _) => url,
             (Route::Sandbox, Some(address)) => webhook(address, to.kind),
@@ -235,7 +241,8 @@ mod tests {
         assert!(notice.is_none());
         sender.reach_sandbox().await.unwrap();
         let document = Arc::new(Document::parse("{\"text\":\"hello\"}").unwrap());
-        let outgoing = Outgoing { document, card: "greeting".to_owned(), levels: Levels::default(), force: Force::No };
+        let outgoing =
+            Outgoing { document, data: None, card: "greeting".to_owned(), levels: Levels::default(), force: Force::No };
         let cancel = CancellationToken::new();
         for (name, verdict) in [("sandbox", Verdict::Accepted), ("sandbox-o365", Verdict::Delivered)] {
             let to = resolve(&home, name).unwrap();
@@ -262,7 +269,8 @@ mod tests {
         let large = format!("{{\"text\":\"{}\"}}", "x".repeat(30_000));
         for text in ["[1]", large.as_str()] {
             let document = Arc::new(Document::parse(text).unwrap());
-            let outgoing = Outgoing { document, card: "card".to_owned(), levels: Levels::default(), force: Force::No };
+            let outgoing =
+                Outgoing { document, data: None, card: "card".to_owned(), levels: Levels::default(), force: Force::No };
             let error = sender.send(&outgoing, &to, &CancellationToken::new()).await.unwrap_err();
             assert_eq!(error.class(), Class::Card);
         }

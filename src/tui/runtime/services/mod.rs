@@ -157,7 +157,8 @@ impl Services {
             Effect::Mend(mending) => self.fixes.ask(mending, &self.busy, &self.tell),
             Effect::LayOut(drawing) => self.layout.ask(drawing, &self.busy, &self.tell),
             Effect::Send { job, endpoint, document, card, levels, force } => {
-                self.send(job, endpoint, Outgoing { document, card, levels, force });
+                let data = Some(Arc::default());
+                self.send(job, endpoint, Outgoing { document, data, card, levels, force });
             }
             Effect::CancelSend(job) => {
                 if let Some(cancel) = self.cancels.remove(&job) {

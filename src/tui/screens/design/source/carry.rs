@@ -1,6 +1,6 @@
 //! Between the text of the document and the text that is edited: no byte order mark, no `\r` at the end of lines.
 
-use crate::json::{Change, Document, Kind, Style, Value, print};
+use crate::json::{Change, Document, Style, print};
 
 const MARK: char = '\u{feff}';
 
@@ -60,45 +60,11 @@ pub(super) fn even(document: &Document) -> String {
     if raw.starts_with(MARK) {
         text.push(MARK);
     }
-    write(document.root(), &style, 0, &mut text);
+    print::write_even(document.root(), &style, &mut text);
     if raw.ends_with('\n') {
         text.push_str(style.newline());
     }
     text
-}
-
-fn write(value: Value<'_>, style: &Style, depth: usize, text: &mut String) {
-    let (open, close) = match value.kind() {
-        Kind::Array => ('[', ']'),
-        Kind::Object => ('{', '}'),
-        _ => {
-            text.push_str(value.raw());
-            return;
-        }
-    };
-    text.push(open);
-    for (at, inside) in value.children().enumerate() {
-        if at > 0 {
-            text.push(',');
-        }
-        new_line(style, depth + 1, text);
-        if let Some(key) = inside.key() {
-            text.push_str(&print::quote(&key));
-            text.push_str(": ");
-        }
-        write(inside, style, depth + 1, text);
-    }
-    if !value.is_empty() {
-        new_line(style, depth, text);
-    }
-    text.push(close);
-}
-
-fn new_line(style: &Style, depth: usize, text: &mut String) {
-    text.push_str(style.newline());
-    for _ in 0..depth {
-        text.push_str(style.unit());
-    }
 }
 
 #[cfg(test)]
