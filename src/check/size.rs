@@ -6,10 +6,13 @@ use super::{Context, Severity};
 use crate::card::host::Host;
 use crate::json::{Document, Kind, Value, print};
 use crate::teams::payload::{Force, wrap};
-use crate::teams::{BOT_SIZE_LIMIT, EndpointKind, SIZE_LIMIT, Size, bot_size_class};
+use crate::teams::{BOT_SIZE_LIMIT, EndpointKind, SIZE_LIMIT, Size, bot_size_class, size_class};
 
 /// How many of the largest parts are named.
 const NAMED: usize = 3;
+
+/// More bytes than any envelope adds.
+const WRAPPING: usize = 2048;
 
 /// The message with its envelope, against the limit of the host: in three steps for a host, and only when it is over the
 /// limit of webhooks for none.
@@ -64,6 +67,11 @@ fn measure(context: &Context<'_, '_>) -> Option<Measured> {
             counted: "of UTF-16 with its envelope, pictures inside not counted; a page of Microsoft's advises 80 KB, another 40 KB",
             takes: "Teams takes of a bot",
         });
+    }
+    // What is far below every step need not be wrapped to know it.
+    match (size_class(document.text().len() + WRAPPING), context.host) {
+        (Size::Fine, _) | (Size::Near | Size::Tight, None) => return None,
+        _ => {}
     }
     let kind = match context.host {
         Some(host) => EndpointKind::ALL.into_iter().find(|kind| kind.host() == Some(host))?,

@@ -137,6 +137,18 @@ fn write_strict(value: Value<'_>, text: &mut String) {
         }
         Kind::Object => {
             text.push('{');
+            if is_plain(value) {
+                for (at, member) in value.children().enumerate() {
+                    if at > 0 {
+                        text.push(',');
+                    }
+                    text.push_str(member.raw_key());
+                    text.push(':');
+                    write_strict(member, text);
+                }
+                text.push('}');
+                return;
+            }
             let mut last: HashMap<Cow<'_, str>, Value<'_>> = value.members().collect();
             let mut is_first = true;
             for (key, _) in value.members() {
@@ -154,6 +166,22 @@ fn write_strict(value: Value<'_>, text: &mut String) {
             text.push('}');
         }
     }
+}
+
+/// Whether an object has few keys, each once and written as JSON writes it: nearly all of those that people make.
+fn is_plain(object: Value<'_>) -> bool {
+    const FEW: usize = 16;
+    let mut keys = [""; FEW];
+    for (at, member) in object.children().enumerate() {
+        let key = member.raw_key();
+        let Some((before, rest)) = keys.split_at_mut_checked(at) else { return false };
+        let Some(free) = rest.first_mut() else { return false };
+        if !key.starts_with('"') || key.contains('\\') || before.contains(&key) {
+            return false;
+        }
+        *free = key;
+    }
+    true
 }
 
 /// A literal as it is written, unless it may hold what is no character (a lone surrogate).

@@ -126,6 +126,12 @@ impl<'d> Value<'d> {
         (node.key_start != NONE).then(|| Span::new(node.key_start as usize, node.key_end as usize))
     }
 
+    /// The key as it is written, quotes included; empty for what has none.
+    #[must_use]
+    pub fn raw_key(self) -> &'d str {
+        self.key_span().and_then(|key| self.document.text().get(key.start..key.end)).unwrap_or_default()
+    }
+
     /// Where the whole entry stands: from the key, if there is one, to the end of the value.
     #[must_use]
     pub fn entry_span(self) -> Span {
