@@ -118,3 +118,16 @@ fn a_template_is_sent_only_when_it_is_filled() {
     let dry = place.run(["send", &template, "--to", "sandbox", "--data", &data, "--dry-run"]).exits(0);
     assert!(dry.stdout.contains("0: a of Deploy"), "{dry:?}");
 }
+
+#[test]
+fn a_template_is_checked_with_its_data() {
+    let place = Place::new();
+    let (template, data) = (place.file("card.json", TEMPLATE), place.file("data.json", DATA));
+    place.run(["check", &template, "--data", &data]).exits(0);
+    let lacking = place.run(["check", &template, "--set", "title=Deploy", "--set", "items=[{\"done\":true}]"]);
+    let told = lacking.exits(0).stdout;
+    assert!(told.contains("warning[missing-data]") && told.contains("card.json:5:"), "{told}");
+    assert!(told.contains("row 0 of the data"), "{told}");
+    place.run(["check", &template, "--data", &data, "--fix"]).exits(2);
+    place.run(["check", &template, "--data", "none.json"]).exits(2);
+}

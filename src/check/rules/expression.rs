@@ -54,5 +54,35 @@ pub(in crate::check) const STRING: Rule = Rule {
     fix: None,
 };
 
+pub(in crate::check) const MISSING: Rule = Rule {
+    code: "missing-data",
+    severity: Severity::Warning,
+    title: "A name that the data do not have",
+    looks_at: "every `${…}`, with data",
+    help: "Where a name is missing, the expression stays as it is written, and readers would see it. Such a card is not sent.",
+    source: TEMPLATING,
+    fix: None,
+};
+
+pub(in crate::check) const NO_VALUE: Rule = Rule {
+    code: "no-value",
+    severity: Severity::Error,
+    title: "An expression that has no value with these data",
+    looks_at: "every `${…}`, with data",
+    help: "The template cannot be filled: the reference engine stops there, or leaves the expression as it is written.",
+    source: TEMPLATING,
+    fix: None,
+};
+
+pub(in crate::check) const WHEN_HIDES: Rule = Rule {
+    code: "when-hides",
+    severity: Severity::Warning,
+    title: "A `$when` that is neither true nor false with these data",
+    looks_at: "`$when`, with data",
+    help: "Whatever is not true hides the element, also a text or a number. Compare: `${count(items) > 0}`.",
+    source: TEMPLATING,
+    fix: None,
+};
+
 /// The rules of this file, in the order in which they are listed.
-pub(super) const RULES: &[Rule] = &[WHEN, BAD, UNBALANCED, DATA, STRING];
+pub(super) const RULES: &[Rule] = &[WHEN, BAD, UNBALANCED, DATA, STRING, MISSING, NO_VALUE, WHEN_HIDES];

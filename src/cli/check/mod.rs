@@ -22,6 +22,7 @@ use crate::check::{Diagnostic, Fix, Level, Levels, Options, Severity, nearest, r
 use crate::store::Home;
 use crate::workbench::actions::{self, CardSource, Checked, LevelBook, Nature};
 
+use super::filling::Filling;
 use super::output::{self, Paint};
 use super::{Exit, Failure, Output, remark};
 
@@ -39,6 +40,7 @@ use super::{Exit, Failure, Output, remark};
   cardwright check cards --fix                          mend what can be mended safely
   cardwright check cards --format sarif > cards.sarif   for code scanning
   cardwright check cards --format github                annotations of a GitHub workflow
+  cardwright check card.template.json --data data.json  what becomes of a template, told in the template
   make-card | cardwright check -
   make-card | cardwright check - --fix > card.json      what is left goes to standard error
   cardwright explain unknown-type                       what a rule means
@@ -65,6 +67,8 @@ pub(super) struct Arguments {
     /// How the findings are written
     #[arg(long, value_enum, default_value_t)]
     format: Form,
+    #[command(flatten)]
+    filling: Filling,
 }
 
 /// How the findings are written.
@@ -145,6 +149,11 @@ impl Arguments {
         if let Some(fault) = fault {
             remark(&format!("{fault}; it sets no levels"));
         }
+        let asked = (!self.filling.is_empty()).then_some(&self.filling);
+        let data = asked.map(|filling| filling.read(self.files.iter().map(PathBuf::as_path))).transpose()?;
+        if data.is_some() && self.fix {
+            return Err(Failure::asked("--fix mends the template itself; check it with data without --fix"));
+        }
         let mut run = Run::default();
         let found = files::gather(&self.files);
         for fault in found.faults {
@@ -157,6 +166,8 @@ impl Arguments {
             let source = CardSource::file(&file.path);
             let checked = if self.fix {
                 actions::fix_card(&source, &options, file.asked)
+            } else if let Some(data) = &data {
+                actions::check_card_with(&source, &options, data)
             } else {
                 actions::check_card(&source, &options)
             };

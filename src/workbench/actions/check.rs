@@ -2,12 +2,13 @@
 
 use crate::card::text::plain;
 use crate::card::{self, Format};
-use crate::check::{self, Diagnostic, Options};
+use crate::check::{self, Diagnostic, Filling, Options};
 use crate::json::{Document, LineIndex, Span, SyntaxError};
 use crate::store::file;
 
 use super::cards::read_bytes;
-use super::{ActionError, CardSource};
+use super::data::environment_of_now;
+use super::{ActionError, CardSource, DataSet};
 
 /// A card that was looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,6 +60,18 @@ pub fn check_card(source: &CardSource, options: &Options) -> Result<Checked, Act
         Ok(text) => checked(text, options),
         Err(no_text) => no_text,
     })
+}
+
+/// As [`check_card`], filled with data where it is a template.
+///
+/// # Errors
+/// When there is nothing to be read.
+pub fn check_card_with(source: &CardSource, options: &Options, data: &DataSet) -> Result<Checked, ActionError> {
+    let checked = check_card(source, options)?;
+    let Ok(document) = Document::parse(checked.text.as_str()) else { return Ok(checked) };
+    let filling = Filling { input: data.input(), engine: data.engine, environment: environment_of_now() };
+    let diagnostics = check::check_filled(&document, &filling, options);
+    Ok(Checked { diagnostics, ..checked })
 }
 
 /// Makes every safe fix, writes the file back, and looks for what is left. What no fix touches keeps its bytes; standard

@@ -26,7 +26,7 @@ mod start;
 mod types;
 
 pub use cards::{CardSource, CardText, read_card, read_document};
-pub use check::{Asked, Checked, Nature, check_card, fix_card};
+pub use check::{Asked, Checked, Nature, check_card, check_card_with, fix_card};
 pub use data::{DataSet, DataSource, Setting};
 pub use endpoints::{
     Destination, PRODUCTION, PlainHttp, Route, add_endpoint, edit_endpoint, endpoint_row, endpoint_rows, parse_url,
