@@ -119,6 +119,8 @@ pub enum StoreError {
 pub enum Named {
     /// A saved card.
     Template,
+    /// A case of a card, that has data of its own.
+    Case,
     /// A saved webhook URL.
     Endpoint,
     /// A mark on an endpoint.
@@ -160,6 +162,7 @@ impl Named {
     const fn one(self) -> &'static str {
         match self {
             Self::Template => "a template",
+            Self::Case => "a case",
             Self::Endpoint => "an endpoint",
             Self::Tag => "a tag",
         }
@@ -170,6 +173,7 @@ impl fmt::Display for Named {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Template => "template",
+            Self::Case => "case",
             Self::Endpoint => "endpoint",
             Self::Tag => "tag",
         })

@@ -1,7 +1,7 @@
 //! Everything on disk.
 //!
 //! [`Home`] says where things lie; each module keeps one kind of thing: [`mod@file`] the user's files, [`templates`] the
-//! library, [`gallery`] the cards that come along, [`endpoints`] names and URLs of webhooks, [`history`] what was sent,
+//! library, [`data_sets`] the sample data beside a card, [`gallery`] the cards that come along, [`endpoints`] names and URLs of webhooks, [`history`] what was sent,
 //! [`messages`] what the sandbox received, [`run`] where it listens, [`journal`] what was done to open documents,
 //! [`session`] where the workbench was left, [`config`] what the user set, [`project`] what stands beside the
 //! cards.
@@ -18,6 +18,7 @@
 mod aside;
 pub mod clock;
 pub mod config;
+pub mod data_sets;
 mod database;
 pub mod endpoints;
 mod error;
