@@ -31,14 +31,8 @@ pub fn beside(card: &Path) -> Result<Vec<DataFile>, StoreError> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
         Err(error) => return Err(StoreError::storage(folder, &error)),
     };
-    let mut found: Vec<DataFile> = files
-        .filter_map(|file| {
-            let path = file.ok()?.path();
-            let case = case_of(&stem, path.file_name()?.to_str()?)?;
-            let others = case.as_ref().is_some_and(|case| is_card(&folder.join(format!("{stem}.{case}"))));
-            (path.is_file() && !others).then_some(DataFile { case, path })
-        })
-        .collect();
+    let mut found: Vec<DataFile> =
+        files.filter_map(|file| file_of(&stem, file.ok()?.path())).filter(|file| is_of(&stem, folder, file)).collect();
     found.sort();
     Ok(found)
 }
@@ -65,13 +59,21 @@ pub fn check_case(name: &str) -> Result<(), StoreError> {
     }
 }
 
-/// The case of a data file that belongs to the card called `stem`; the outer `None` when it belongs to another.
-fn case_of(stem: &str, file: &str) -> Option<Option<String>> {
-    let between = file.strip_suffix(ENDING)?.strip_prefix(stem)?;
-    match between.strip_prefix('.') {
-        None => between.is_empty().then_some(None),
-        Some(case) => (!case.is_empty() && !case.contains('.')).then(|| Some(case.to_owned())),
-    }
+/// The data file that a path is by its name, when it can belong to the card called `stem`.
+fn file_of(stem: &str, path: PathBuf) -> Option<DataFile> {
+    let between = path.file_name()?.to_str()?.strip_suffix(ENDING)?.strip_prefix(stem)?;
+    let case = match between.strip_prefix('.') {
+        None if between.is_empty() => None,
+        Some(case) if !case.is_empty() && !case.contains('.') => Some(case.to_owned()),
+        _ => return None,
+    };
+    Some(DataFile { case, path })
+}
+
+/// Whether it is a file, and the data of no other card.
+fn is_of(stem: &str, folder: &Path, file: &DataFile) -> bool {
+    let is_others = |case: &String| is_card(&folder.join(format!("{stem}.{case}")));
+    file.path.is_file() && !file.case.as_ref().is_some_and(is_others)
 }
 
 /// Whether there is a card with this path, but for its ending: `a.b.data.json` is the plain data of `a.b.template.json` then,
