@@ -47,6 +47,12 @@ pub fn path_for(card: &Path, case: Option<&str>) -> PathBuf {
     })
 }
 
+/// The file of what the host gives to a card, `$host`, whether it exists or not: `NAME.host.json`.
+#[must_use]
+pub fn host_path(card: &Path) -> PathBuf {
+    folder(card).join(format!("{}.host.json", stem(card)))
+}
+
 /// Whether a case may have this name.
 ///
 /// # Errors

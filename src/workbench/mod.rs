@@ -1,7 +1,7 @@
 //! What both faces share: the state of a piece of work, and the things one can do with it.
 //!
-//! [`Workspace`] is the pure half: the document with its text, selection, clipboard and named history. It never touches a
-//! disk; what has to be written down so that nothing is lost it hands out as records ([`Workspace::take_records`]).
+//! [`Workspace`] is the pure half: the document with its text, selection, clipboard and named history, and [`Samples`] the
+//! data to fill it with. It never touches a disk; what has to be written down so that nothing is lost it hands out as records ([`Workspace::take_records`]).
 //! [`actions`] is the other half: the use cases with I/O, each written once (open, save, prepare, send, host the
 //! sandbox …), called by the command line and by the terminal face alike.
 //!
@@ -12,10 +12,12 @@ pub mod actions;
 mod history;
 mod marks;
 mod origin;
+mod samples;
 mod target;
 mod workspace;
 
 pub use history::{History, Step};
 pub use origin::Origin;
+pub use samples::{Filling, Fillings, Sample, SampleFile, Samples, Slot};
 pub use target::Target;
 pub use workspace::{Broken, Clip, Workspace};

@@ -1,12 +1,15 @@
-//! What is known about the document beside its tree: what the checks found, and its size on the wire.
+//! What is known about the document beside its tree: what the checks found, what it becomes when it is filled with the
+//! chosen data, and its size on the wire.
 
 use std::sync::Arc;
 
 use crate::card::host::Host;
-use crate::check::{self, Diagnostic};
+use crate::check::{self, Case, Diagnostic, Filling};
 use crate::json::Document;
 use crate::teams::EndpointKind;
 use crate::teams::payload::{self, Force};
+use crate::template::{Expanded, Limits, Mode, Template};
+use crate::workbench::Fillings;
 
 /// A document, and what it is to be checked for.
 #[derive(Debug, Clone)]
@@ -15,24 +18,73 @@ pub struct Question {
     pub document: Arc<Document>,
     /// For which host, at which levels.
     pub options: check::Options,
+    /// What it is filled with, where it is a template.
+    pub fillings: Arc<Fillings>,
 }
 
 impl Question {
     /// Whether both ask for the same thing.
     #[must_use]
     pub fn is(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.document, &other.document) && self.options == other.options
+        Arc::ptr_eq(&self.document, &other.document)
+            && Arc::ptr_eq(&self.fillings, &other.fillings)
+            && self.options == other.options
     }
 
     /// Works out the answer.
     #[must_use]
     pub fn answer(&self) -> Answer {
-        Answer {
+        let host = self.options.host;
+        let plain = || Answer {
             diagnostics: check::check(&self.document, &self.options),
-            wrapped: wrapped_size(&self.document, self.options.host),
+            wrapped: wrapped_size(&self.document, host),
+            ..Answer::default()
+        };
+        if self.fillings.sets.is_empty() {
+            return plain();
         }
+        let template = Template::prepare(&self.document, self.fillings.engine);
+        if !template.is_template() {
+            return plain();
+        }
+        let filled = self.fill(&template).map(Arc::new);
+        let cases: Vec<Case<'_>> = self
+            .fillings
+            .sets
+            .iter()
+            .map(|set| Case { name: &set.name, filling: self.filling(self.fillings.input(set)) })
+            .collect();
+        let checked = check::check_cases(&self.document, &cases, &self.options);
+        let counts = self.fillings.sets.iter().map(|set| set.name.clone()).zip(checked.counts).collect();
+        let wrapped = match &filled {
+            Some(filled) => wrapped_size(filled.document(), host),
+            None => wrapped_size(&self.document, host),
+        };
+        Answer { diagnostics: checked.diagnostics, wrapped, filled, counts }
+    }
+
+    fn filling<'a>(&'a self, input: crate::template::Input<'a>) -> Filling<'a> {
+        Filling { input, engine: self.fillings.engine, environment: self.fillings.environment.clone() }
+    }
+
+    /// The card filled with the chosen data; what has no value stays as it is written.
+    fn fill(&self, template: &Template) -> Option<Expanded> {
+        self.fillings.chosen()?;
+        let input = self.fillings.chosen_input();
+        template.expand(&input, Mode::Lenient, &self.fillings.environment, &SHOWN).ok()
+    }
+
+    /// Whether the answer is there between two frames.
+    #[must_use]
+    pub fn is_inline(&self) -> bool {
+        // Filling goes through all of it once for each set.
+        let sets = self.fillings.sets.len().max(1);
+        Analysis::is_inline(&self.document) && self.fillings.bytes.saturating_mul(sets) <= INLINE_LIMIT
     }
 }
+
+/// How much of a filled card is shown at most: far more than any host takes.
+const SHOWN: Limits = Limits { rows: 2_000, values: 200_000, bytes: 4 << 20, steps: 10_000_000, output: 64 << 20 };
 
 /// What was worked out.
 #[derive(Debug, Clone, Default)]
@@ -41,6 +93,10 @@ pub struct Answer {
     pub diagnostics: Vec<Diagnostic>,
     /// Bytes on the wire, wrapped for the webhook of the host; for Workflows (the kind that lives) when no host is chosen.
     pub wrapped: Option<usize>,
+    /// The card filled with the chosen data, when it is a template and there are any.
+    pub filled: Option<Arc<Expanded>>,
+    /// How much was found with each data set, by its name.
+    pub counts: Vec<(String, usize)>,
 }
 
 /// What is known about the document.
@@ -78,6 +134,18 @@ impl Analysis {
     #[must_use]
     pub fn wrapped(&self) -> Option<usize> {
         self.answer.wrapped
+    }
+
+    /// The template that was filled last with the chosen data, and the card that it became.
+    #[must_use]
+    pub fn filled(&self) -> Option<(&Arc<Document>, &Arc<Expanded>)> {
+        self.answered.as_ref().map(|question| &question.document).zip(self.answer.filled.as_ref())
+    }
+
+    /// How much was found with the data set of this name, when that is known.
+    #[must_use]
+    pub fn count(&self, name: &str) -> Option<usize> {
+        self.answer.counts.iter().find(|(of, _)| of == name).map(|(_, count)| *count)
     }
 
     /// Another one is another answer.
@@ -125,7 +193,7 @@ impl Analysis {
         }
         self.asked = Some(question.clone());
         self.failed = false;
-        if !Self::is_inline(&question.document) {
+        if !question.is_inline() {
             return Some(question);
         }
         let answer = question.answer();
@@ -166,7 +234,11 @@ mod tests {
     use super::*;
 
     fn question(text: &str, host: Option<Host>) -> Question {
-        Question { document: Arc::new(Document::parse(text).unwrap()), options: check::Options::host(host) }
+        Question {
+            document: Arc::new(Document::parse(text).unwrap()),
+            options: check::Options::host(host),
+            fillings: Arc::default(),
+        }
     }
 
     #[test]
@@ -210,10 +282,14 @@ mod tests {
     fn another_host_is_another_question() {
         let mut analysis = Analysis::default();
         let document = Arc::new(Document::parse(r#"{"type": "AdaptiveCard", "version": "1.5"}"#).unwrap());
-        let mut editions = Vec::new();
+        let (mut editions, fillings) = (Vec::new(), Arc::default());
         for host in [None, None, Some(Host::Outgoing), Some(Host::Bot)] {
             let options = check::Options::host(host);
-            assert!(analysis.ask(Question { document: Arc::clone(&document), options }).is_none());
+            assert!(
+                analysis
+                    .ask(Question { document: Arc::clone(&document), options, fillings: Arc::clone(&fillings) })
+                    .is_none()
+            );
             editions.push((analysis.edition(), analysis.wrapped().is_some()));
         }
         assert_eq!(editions, [(1, true), (1, true), (2, true), (3, false)]);

@@ -263,6 +263,7 @@ impl Model {
                 self.shared.workspace.saved(saved.origin, &saved.text, saved.disk);
                 self.notice = Some(Notice::good(what));
                 if moved {
+                    self.take_samples_along(effects);
                     effects.push(Effect::MoveJournal { origin: self.shared.workspace.origin().clone() });
                     if let Some(path) = self.shared.workspace.origin().path() {
                         let path = path.to_path_buf();

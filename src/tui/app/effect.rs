@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::check::{Fixed, Levels};
+use crate::expr::Environment;
 use crate::json::Document;
 use crate::preview::Scene;
 use crate::store::file::Fingerprint;
@@ -11,10 +12,10 @@ use crate::store::journal::{Leftover, Record};
 use crate::store::messages::Message as ChannelMessage;
 use crate::teams::{EndpointKind, Force, Verdict, WebhookUrl};
 use crate::tui::terminal::Mouse;
-use crate::workbench::Origin;
 use crate::workbench::actions::{
     EndpointRow, JournalPlan, LibraryEntry, Offer, OpenRequest, Opened, SendReport, SentRow, SentWhole,
 };
+use crate::workbench::{Origin, SampleFile, Slot};
 
 use super::{Answer, Drawing, Mending, Question};
 
@@ -59,6 +60,28 @@ pub enum Effect {
     Mend(Mending),
     /// Find out how bad the findings of rules count for a document with this file, or with none.
     LoadLevels(Option<PathBuf>),
+    /// Read the sample data beside this file, and tell the time.
+    LoadSamples(Option<PathBuf>),
+    /// Write a sample beside its card.
+    SaveSample {
+        /// The card's file.
+        card: PathBuf,
+        /// What the sample is for.
+        slot: Slot,
+        /// Its text.
+        text: String,
+        /// What has to stand on disk for it to be ours; nothing expects no file.
+        expected: Option<Fingerprint>,
+    },
+    /// Take the file of a sample away.
+    RemoveSample {
+        /// The card's file.
+        card: PathBuf,
+        /// What the sample is for.
+        slot: Slot,
+        /// What has to stand on disk for it to be ours.
+        expected: Option<Fingerprint>,
+    },
     /// Send a document to an endpoint.
     Send {
         /// The number of the job, to cancel it and to know its answer.
@@ -162,6 +185,10 @@ pub enum Outcome {
     Library(Result<Vec<LibraryEntry>, String>),
     /// How bad the findings of rules count for the document with this file, and what could not be read of that.
     Levels(Option<PathBuf>, Levels, Option<String>),
+    /// The sample data beside this file, and the time.
+    Samples(Option<PathBuf>, Result<(Vec<SampleFile>, Environment), String>),
+    /// A sample of this card was written, with this text, or was not.
+    SampleSaved(PathBuf, Slot, String, Result<Fingerprint, String>),
     /// What is known about a document; nothing when the checks failed inside the program.
     Analysed(Question, Option<Answer>),
     /// What a document looks like; nothing when that failed inside the program.
@@ -196,6 +223,8 @@ pub enum Outcome {
     Arrived(Box<ChannelMessage>),
     /// The sandbox listens, or does not: where it takes messages in the Workflows dialect, or why it takes none.
     Sandbox(Result<WebhookUrl, String>),
+    /// It was done; there is nothing to tell.
+    Done,
     /// Something to tell, from the background: storage set aside, a journal that cannot be written.
     Trouble(String),
     /// The journal cannot be kept because another cardwright holds the document.

@@ -47,7 +47,7 @@ impl Mending {
     /// Works out what to change; nothing is changed where a fix does not hold.
     #[must_use]
     pub fn answer(&self) -> Fixed {
-        let Question { document, options } = &self.question;
+        let Question { document, options, .. } = &self.question;
         match &self.what {
             Mend::All => check::fix_all(document, options),
             Mend::One { known, at } => known

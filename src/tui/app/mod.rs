@@ -17,6 +17,7 @@ mod intent;
 mod mending;
 mod message;
 mod model;
+mod sampling;
 mod target;
 mod update;
 mod view;

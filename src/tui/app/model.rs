@@ -14,9 +14,9 @@ use crate::tui::screens::{channel, design, endpoints, history};
 use crate::tui::terminal::Mouse;
 use crate::tui::theme::{Base, Theme};
 use crate::workbench::actions::EndpointRow;
-use crate::workbench::{Origin, Target, Workspace};
+use crate::workbench::{Origin, Samples, Target, Workspace};
 
-use super::Analysis;
+use super::{Analysis, Question};
 
 /// The screens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -105,6 +105,8 @@ pub struct Job {
 pub struct Shared {
     /// The document at work.
     pub workspace: Workspace,
+    /// The data to fill it with.
+    pub samples: Samples,
     /// What is known about it.
     pub analysis: Analysis,
     /// How bad the findings of rules count here.
@@ -144,6 +146,16 @@ impl Shared {
         check::Options { host: self.workspace.target().host, levels: self.levels.clone() }
     }
 
+    /// What is to be known about the document.
+    #[must_use]
+    pub fn question(&self) -> Question {
+        Question {
+            document: Arc::clone(self.workspace.document()),
+            options: self.options(),
+            fillings: Arc::clone(self.samples.fillings()),
+        }
+    }
+
     /// Puts a file in front of the recent ones.
     pub fn remember(&mut self, path: std::path::PathBuf) {
         self.recent.retain(|other| *other != path);
@@ -179,6 +191,8 @@ pub struct Model {
     pub(super) first_revision: u64,
     /// The home of the document for which the levels of the checks were asked for.
     pub(super) levels_of: Option<Origin>,
+    /// The home of the document whose data were asked for.
+    pub(super) samples_of: Option<Origin>,
     /// What the user was told so far, the newest last.
     pub(super) told: Vec<Notice>,
     /// Whether what was left behind was told once already: from then on silence would be no answer.
@@ -212,6 +226,7 @@ impl Model {
     pub fn new(start: Start) -> Self {
         let mut shared = Shared {
             workspace: start.workspace,
+            samples: Samples::default(),
             analysis: Analysis::default(),
             levels: Levels::default(),
             endpoints: Vec::new(),
@@ -255,6 +270,7 @@ impl Model {
             after_save: None,
             first_revision,
             levels_of: None,
+            samples_of: None,
             told: Vec::new(),
             asked_for_leftovers: false,
         };

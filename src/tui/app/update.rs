@@ -13,9 +13,9 @@ use crate::tui::screens::{channel, design, endpoints, history};
 use crate::tui::terminal::Mouse;
 use crate::tui::theme::Base;
 use crate::workbench::actions::JournalPlan;
-use crate::workbench::{self, Workspace};
+use crate::workbench::{self, Samples, Workspace};
 
-use super::{Effect, Intent, Message, Model, Notice, Outcome, Question, SaveTarget, ScreenId, Target};
+use super::{Effect, Intent, Message, Model, Notice, Outcome, SaveTarget, ScreenId, Target};
 
 impl Model {
     /// Takes a message; gives what is to be done outside. Afterwards the model is ready to be painted.
@@ -23,6 +23,7 @@ impl Model {
         let mut effects = Vec::new();
         self.take(message, &mut effects);
         self.ask_levels(&mut effects);
+        self.ask_samples(&mut effects);
         self.analyse(&mut effects);
         self.settle();
         effects.extend(self.design.take_drawing().map(Effect::LayOut));
@@ -299,6 +300,7 @@ impl Model {
         }
         self.shared.open_elsewhere = false;
         self.shared.analysis.forget();
+        self.shared.samples = Samples::default();
         self.after_save = None;
         self.design.reset();
         self.design.show_break(&self.shared);
@@ -321,9 +323,8 @@ impl Model {
         if !shared.workspace.was_good() {
             return;
         }
-        let document = shared.workspace.document().clone();
-        let options = shared.options();
-        effects.extend(shared.analysis.ask(Question { document, options }).map(Effect::Analyse));
+        let question = shared.question();
+        effects.extend(shared.analysis.ask(question).map(Effect::Analyse));
     }
 
     /// Computes what drawing needs.
@@ -385,6 +386,8 @@ impl Model {
                     self.notice = fault.map(Notice::bad).or(self.notice.take());
                 }
             }
+            Outcome::Samples(path, read) => self.samples(path.as_deref(), read),
+            Outcome::SampleSaved(card, slot, text, saved) => self.sample_saved(&card, &slot, &text, saved),
             Outcome::Analysed(question, Some(answer)) => self.shared.analysis.take(question, answer),
             Outcome::Analysed(question, None) => {
                 self.shared.analysis.skip(&question);
@@ -402,7 +405,7 @@ impl Model {
                 self.follow(intents, effects);
             }
             Outcome::Sent { job, report } => self.sent(job, report, effects),
-            Outcome::Woke { .. } => {}
+            Outcome::Woke { .. } | Outcome::Done => {}
             Outcome::Endpoints(Ok(rows)) => self.shared.endpoints = rows,
             Outcome::EndpointChanged(Ok((told, name))) => {
                 self.notice = Some(Notice::good(told));

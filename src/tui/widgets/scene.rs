@@ -62,7 +62,7 @@ pub enum Bar {
     Marked,
 }
 
-/// Puts a bar on the left edge of an element's region.
+/// Puts a bar on the left edge of an element's regions; one that is repeated has several.
 pub fn mark(
     theme: &Theme,
     scene: &Scene,
@@ -71,7 +71,6 @@ pub fn mark(
     (top, area): (usize, Rect),
     frame: &mut Frame<'_>,
 ) {
-    let Some(region) = scene.region(pointer) else { return };
     let (bar, role) = match (bar, theme.ascii) {
         (Bar::Selected, false) => ("▎", Role::Focus),
         (Bar::Selected, true) => ("|", Role::Focus),
@@ -79,17 +78,21 @@ pub fn mark(
         (Bar::Marked, true) => ("*", Role::Accent),
     };
     let role = theme.style(role);
-    let first = region.row.max(top);
-    let last = (region.row + region.height.max(1)).min(top + usize::from(area.height));
-    let column = area.x + u16::try_from(region.column.saturating_sub(1)).unwrap_or(u16::MAX).min(area.width);
-    for line in first..last {
-        let row = area.y + u16::try_from(line - top).unwrap_or(u16::MAX);
-        if let Some(cell) = frame.buffer_mut().cell_mut((column, row))
-            && cell.symbol().trim().is_empty()
-        {
-            cell.set_symbol(bar);
-            if let Some(fg) = role.fg {
-                cell.set_fg(fg);
+    let Some(kind) = scene.region(pointer).map(|region| region.role) else { return };
+    let own = scene.regions.iter().filter(|region| region.pointer == *pointer && region.role == kind);
+    for region in own {
+        let first = region.row.max(top);
+        let last = (region.row + region.height.max(1)).min(top + usize::from(area.height));
+        let column = area.x + u16::try_from(region.column.saturating_sub(1)).unwrap_or(u16::MAX).min(area.width);
+        for line in first..last {
+            let row = area.y + u16::try_from(line - top).unwrap_or(u16::MAX);
+            if let Some(cell) = frame.buffer_mut().cell_mut((column, row))
+                && cell.symbol().trim().is_empty()
+            {
+                cell.set_symbol(bar);
+                if let Some(fg) = role.fg {
+                    cell.set_fg(fg);
+                }
             }
         }
     }

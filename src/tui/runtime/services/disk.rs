@@ -6,10 +6,11 @@ use std::thread;
 
 use crate::store::Home;
 use crate::store::messages::Messages;
-use crate::tui::app::Outcome;
+use crate::tui::app::{Effect, Outcome};
+use crate::workbench::actions;
 
-use super::Services;
 use super::answers::{Tell, told};
+use super::{SHOWN_SENDS, Services};
 
 /// A job for the disk's thread.
 pub(super) type Job = Box<dyn FnOnce() + Send>;
@@ -87,6 +88,49 @@ impl Services {
                 run(job, &self.tell);
             }
         }
+    }
+
+    /// Reads, writes and takes away sample data.
+    pub(super) fn with_samples(&mut self, effect: Effect) {
+        self.on_disk(move |_| match effect {
+            Effect::LoadSamples(path) => {
+                let read = told(actions::read_samples(path.as_deref()));
+                Outcome::Samples(path, read)
+            }
+            Effect::SaveSample { card, slot, text, expected } => {
+                let saved = told(actions::write_sample(&card, &slot, &text, expected.as_ref()));
+                Outcome::SampleSaved(card, slot, text, saved)
+            }
+            Effect::RemoveSample { card, slot, expected } => {
+                match actions::remove_sample(&card, &slot, expected.as_ref()) {
+                    Ok(()) => Outcome::Done,
+                    Err(error) => Outcome::Trouble(error.to_string()),
+                }
+            }
+            _ => Outcome::Done,
+        });
+    }
+
+    /// Lists what was sent, filtered by a text.
+    pub(super) fn load_history(&mut self, filter: String) {
+        let tell = self.tell.clone();
+        self.on_disk(move |home| {
+            Outcome::History(told(actions::sent(home, SHOWN_SENDS, &filter)).map(|(rows, notice)| {
+                tell.notice(notice);
+                rows
+            }))
+        });
+    }
+
+    /// Reads one send with everything in it.
+    pub(super) fn load_send(&mut self, id: i64) {
+        let tell = self.tell.clone();
+        self.on_disk(move |home| {
+            Outcome::SentWhole(told(actions::sent_whole(home, id)).map(|(whole, notice)| {
+                tell.notice(notice);
+                Box::new(whole)
+            }))
+        });
     }
 
     pub(super) fn with_messages(&mut self, work: impl FnOnce(Result<&Messages, String>) -> Outcome + Send + 'static) {

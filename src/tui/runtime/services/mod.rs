@@ -150,6 +150,9 @@ impl Services {
                 let fault = faults.into_iter().find(|fault| fault.path != home.config_file());
                 Outcome::Levels(path, levels, fault.map(|fault| format!("{fault}; it sets no levels")))
             }),
+            Effect::LoadSamples(_) | Effect::SaveSample { .. } | Effect::RemoveSample { .. } => {
+                self.with_samples(effect);
+            }
             Effect::LoadLibrary(recent) => {
                 self.on_disk(move |home| Outcome::Library(told(actions::library(home, recent))));
             }
@@ -175,24 +178,8 @@ impl Services {
                 let removed = actions::remove_endpoint(home, &name);
                 Outcome::EndpointChanged(told(removed.map(|()| (format!("removed `{name}`"), None))))
             }),
-            Effect::LoadHistory(filter) => {
-                let tell = self.tell.clone();
-                self.on_disk(move |home| {
-                    Outcome::History(told(actions::sent(home, SHOWN_SENDS, &filter)).map(|(rows, notice)| {
-                        tell.notice(notice);
-                        rows
-                    }))
-                });
-            }
-            Effect::LoadSend(id) => {
-                let tell = self.tell.clone();
-                self.on_disk(move |home| {
-                    Outcome::SentWhole(told(actions::sent_whole(home, id)).map(|(whole, notice)| {
-                        tell.notice(notice);
-                        Box::new(whole)
-                    }))
-                });
-            }
+            Effect::LoadHistory(filter) => self.load_history(filter),
+            Effect::LoadSend(id) => self.load_send(id),
             Effect::LoadMessages => self.with_messages(|messages| {
                 Outcome::Messages(messages.and_then(|messages| told(messages.before(i64::MAX, HELD))))
             }),

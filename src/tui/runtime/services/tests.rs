@@ -319,7 +319,7 @@ fn a_disk_thread_that_is_gone_is_started_again() {
 fn a_large_document_is_looked_at_outside() {
     let mut bench = Bench::new();
     let document = Arc::new(Document::parse(r#"{"type": "AdaptiveCard", "body": [{"type": "Nobody"}]}"#).unwrap());
-    let question = Question { document, options: Options::default() };
+    let question = Question { document, options: Options::default(), fillings: Arc::default() };
     let told = bench.ask(Effect::Analyse(question.clone()));
     let Outcome::Analysed(asked, Some(answer)) = told else { panic!("{told:?}") };
     assert!(asked.is(&question) && !answer.diagnostics.is_empty() && answer.wrapped.is_some_and(|bytes| bytes > 50));
@@ -330,7 +330,8 @@ fn fixes_are_looked_for_outside() {
     let mut bench = Bench::new();
     let card =
         r#"{"type": "AdaptiveCard", "version": "1.5", "body": [{"type": "TextBlock", "text": "", "text": "b"}]}"#;
-    let question = Question { document: Arc::new(Document::parse(card).unwrap()), options: Options::default() };
+    let document = Arc::new(Document::parse(card).unwrap());
+    let question = Question { document, options: Options::default(), fillings: Arc::default() };
     let mending = Mending { question, what: Mend::All };
     let told = bench.ask(Effect::Mend(mending.clone()));
     let Outcome::Mended(asked, Some(fixed)) = told else { panic!("{told:?}") };
@@ -342,7 +343,7 @@ fn a_large_document_is_laid_out_outside() {
     let mut bench = Bench::new();
     let card = r#"{"type": "AdaptiveCard", "body": [{"type": "TextBlock", "text": "Hello"}]}"#;
     let document = Arc::new(Document::parse(card).unwrap());
-    let drawing = Drawing { document, options: preview::Options::new(40) };
+    let drawing = Drawing { document, filled: None, options: preview::Options::new(40) };
     let told = bench.ask(Effect::LayOut(drawing.clone()));
     let Outcome::LaidOut(asked, Some(scene)) = told else { panic!("{told:?}") };
     assert!(asked.is(&drawing) && scene.to_text().contains("Hello") && scene.width == 40, "{scene:?}");

@@ -7,6 +7,7 @@ use ratatui::layout::{Margin, Rect};
 use ratatui::text::Line;
 
 use crate::card::host;
+use crate::card::text::label;
 use crate::json::Pointer;
 use crate::preview::{Glyphs, Options, Paint, Region, Scene};
 use crate::tui::app::{Drawing, HitMap, Motion, Shared, Target};
@@ -43,7 +44,12 @@ fn wanted(shared: &Shared, area: Rect) -> Drawing {
         glyphs: if shared.theme.ascii { Glyphs::Ascii } else { Glyphs::Unicode },
         ..Options::new(width)
     };
-    Drawing { document: Arc::clone(shared.workspace.document()), options }
+    // What was filled last counts until the newest text is: the raw text would only flicker in between.
+    let (document, filled) = match shared.analysis.filled() {
+        Some((document, filled)) => (document, Some(Arc::clone(filled))),
+        None => (shared.workspace.document(), None),
+    };
+    Drawing { document: Arc::clone(document), filled, options }
 }
 
 impl Preview {
@@ -58,7 +64,10 @@ impl Preview {
         let target = shared.workspace.target();
         let host = target.host.map(|host| format!(" · {host}")).unwrap_or_default();
         let version = target.version.map(|version| format!(" · {version}")).unwrap_or_default();
-        format!(" Preview · Teams {theme} · {width}{host}{version} ")
+        let filled = self.laid_out.as_ref().is_some_and(|(drawing, _)| drawing.filled.is_some());
+        let data = shared.samples.fillings().chosen().filter(|_| filled);
+        let data = data.map(|set| format!(" · data {}", label(&set.name, 24))).unwrap_or_default();
+        format!(" Preview · Teams {theme} · {width}{host}{version}{data} ")
     }
 
     /// Scrolls.

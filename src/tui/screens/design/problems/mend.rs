@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::card::text::plain;
 use crate::check::{Fixed, Left};
 use crate::json::{Change, Pointer};
-use crate::tui::app::{Effect, Intent, Mend, Mending, Notice, Question, Shared};
+use crate::tui::app::{Effect, Intent, Mend, Mending, Notice, Shared};
 use crate::tui::widgets::quantity;
 
 use super::super::Model;
@@ -64,7 +64,7 @@ impl Model {
             return Vec::new();
         }
         self.problems.mending = None;
-        let question = Question { document: Arc::clone(shared.workspace.document()), options: shared.options() };
+        let question = shared.question();
         if shared.workspace.broken().is_some() || !mending.question.is(&question) {
             return careful("the card changed before its fixes were found; nothing was mended, ask again");
         }
@@ -98,7 +98,7 @@ impl Model {
 impl Problems {
     /// Has something worked out outside, once.
     fn try_to(&mut self, what: Mend, told: &str, shared: &Shared) -> Vec<Intent> {
-        let question = Question { document: Arc::clone(shared.workspace.document()), options: shared.options() };
+        let question = shared.question();
         let mending = Mending { question, what };
         let told = Intent::Say(Notice::plain(told));
         if self.mending.as_ref().is_some_and(|wanted| wanted.is(&mending)) {
@@ -157,9 +157,8 @@ mod tests {
 
     fn at_work() -> (Model, Shared) {
         let mut shared = trial::shared(FAULTY);
-        let document = Arc::clone(shared.workspace.document());
-        let options = shared.options();
-        assert!(shared.analysis.ask(Question { document, options }).is_none());
+        let question = shared.question();
+        assert!(shared.analysis.ask(question).is_none());
         (Model::new(&crate::store::session::Session::default()), shared)
     }
 
@@ -203,7 +202,7 @@ mod tests {
     fn a_fix_that_does_not_hold_is_not_made() {
         let (_, shared) = at_work();
         let known = Arc::clone(shared.analysis.answer());
-        let question = Question { document: Arc::clone(shared.workspace.document()), options: shared.options() };
+        let question = shared.question();
         for (at, found) in known.diagnostics.iter().enumerate() {
             let fixed =
                 Mending { question: question.clone(), what: Mend::One { known: Arc::clone(&known), at } }.answer();

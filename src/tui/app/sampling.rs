@@ -1,0 +1,64 @@
+//! The sample data of the document at work: read with it, written as they change.
+//!
+//! Data lie in files of their own beside the card. A step in them is written at once when the card has a file, and can be
+//! taken back; the data of a card without a file wait for its first save.
+
+use std::path::Path;
+
+use crate::expr::Environment;
+use crate::store::file::Fingerprint;
+use crate::workbench::{SampleFile, Slot};
+
+use super::{Effect, Model, Notice};
+
+impl Model {
+    /// Has the data read, once for each home that a document has.
+    pub(super) fn ask_samples(&mut self, effects: &mut Vec<Effect>) {
+        let origin = self.shared.workspace.origin();
+        if self.samples_of.as_ref() != Some(origin) {
+            effects.push(Effect::LoadSamples(origin.path().map(Path::to_path_buf)));
+            self.samples_of = Some(origin.clone());
+        }
+    }
+
+    /// Reads the data again.
+    #[expect(dead_code, reason = "the screen of the data asks for it")]
+    pub(super) fn reload_samples(&mut self) {
+        self.samples_of = None;
+    }
+
+    /// The data were read.
+    pub(super) fn samples(&mut self, path: Option<&Path>, read: Result<(Vec<SampleFile>, Environment), String>) {
+        if self.shared.workspace.origin().path() != path {
+            return;
+        }
+        match read {
+            Ok((files, environment)) => self.shared.samples.load(files, environment),
+            Err(reason) => self.notice = Some(Notice::bad(format!("the sample data cannot be read: {reason}"))),
+        }
+    }
+
+    /// A sample was written, or was not.
+    pub(super) fn sample_saved(&mut self, card: &Path, slot: &Slot, text: &str, saved: Result<Fingerprint, String>) {
+        match saved {
+            Ok(disk) if self.shared.workspace.origin().path() == Some(card) => {
+                self.shared.samples.written(slot, text, disk);
+            }
+            Ok(_) => {}
+            Err(reason) => self.notice = Some(Notice::bad(format!("the data were not written: {reason}"))),
+        }
+    }
+
+    /// The document has another home: its data are written beside it there, unless there are some.
+    pub(super) fn take_samples_along(&mut self, effects: &mut Vec<Effect>) {
+        let Some(card) = self.shared.workspace.origin().path() else { return };
+        for sample in self.shared.samples.all().filter(|sample| sample.fault().is_none()) {
+            effects.push(Effect::SaveSample {
+                card: card.to_path_buf(),
+                slot: sample.slot().clone(),
+                text: sample.text().to_owned(),
+                expected: None,
+            });
+        }
+    }
+}
