@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::fmt::Write;
 
-use super::{Diagnostic, Filling, Options, check_filled};
+use super::{Diagnostic, Filling, Options, Severity, check_filled};
 use crate::card::text::label;
 use crate::json::Document;
 
@@ -21,7 +21,7 @@ pub struct Case<'a> {
 pub struct CasesChecked {
     /// What was found, in the order of the text; what does not arise with every set says with which ones it does.
     pub diagnostics: Vec<Diagnostic>,
-    /// How much was found with each set, in their order.
+    /// How many errors and warnings there are with each set, in their order.
     pub counts: Vec<usize>,
 }
 
@@ -33,7 +33,7 @@ pub fn check_cases(document: &Document, cases: &[Case<'_>], options: &Options) -
     let mut arises: Vec<Vec<usize>> = Vec::new();
     for (at, case) in cases.iter().enumerate() {
         let found = check_filled(document, &case.filling, options);
-        checked.counts.push(found.len());
+        checked.counts.push(found.iter().filter(|one| one.severity != Severity::Info).count());
         for one in found {
             let key = (one.code, one.span.start, one.span.end, one.message.clone());
             let next = checked.diagnostics.len();

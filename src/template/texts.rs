@@ -7,8 +7,8 @@ use super::expand::{Expander, Mode, Stop};
 use super::origins::row_path;
 use super::prepare::source_span;
 use super::problem::{Failure, Problem, ProblemKind, Stage};
-use crate::expr::{self, Engine, FailureKind, Missing, Operand, Part, TemplateString, Text, Value};
-use crate::json::Span;
+use crate::expr::{self, Engine, FailureKind, Missing, Operand, Part, Scope, TemplateString, Text, Value};
+use crate::json::{Span, similar};
 
 /// What became of a text.
 pub(super) enum Came<'t> {
@@ -218,7 +218,12 @@ impl<'t> Expander<'t> {
         if let Some(path) = self.memory.take_missing()
             && !self.quiet
         {
-            self.note(ProblemKind::Missing, value, span, None, || format!("The data has no `{path}` here."));
+            let (template, rows, row, scope) = (self.template, &self.rows, self.row, &self.scope);
+            self.problems.note(value, span.start, ProblemKind::Missing, || {
+                let message = format!("The data has no `{path}` here.");
+                let found = problem(template, ProblemKind::Missing, value, span, message, row_path(rows, row));
+                Problem { suggestion: meant(&path, scope), ..found }
+            });
         }
     }
 
@@ -240,6 +245,36 @@ impl<'t> Expander<'t> {
     pub(super) fn problem(&self, kind: ProblemKind, value: u32, span: Span, message: String) -> Problem {
         problem(self.template, kind, value, span, message, row_path(&self.rows, self.row))
     }
+}
+
+/// The path that may have been meant by one that leads nowhere: the same, but for the name that is not there.
+fn meant(path: &str, scope: &Scope<'_>) -> Option<String> {
+    let mut at = scope.data.clone();
+    let mut steps = path.split('.');
+    let mut written: Vec<String> = Vec::new();
+    if let Some(names) = scope.names.as_ref().filter(|_| path.starts_with("$root.")) {
+        at = names.root.clone();
+        written.extend(steps.next().map(str::to_owned));
+    }
+    for step in steps.by_ref() {
+        let (name, indexes) = step.find('[').map_or((step, ""), |bracket| step.split_at(bracket));
+        let Value::Object(object) = &at else { return None };
+        let fields = object.fields();
+        let Some((_, found)) = fields.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)) else {
+            let near = similar::nearest(name, fields.iter().map(|(key, _)| &**key))?;
+            written.push(format!("{near}{indexes}"));
+            written.extend(steps.map(str::to_owned));
+            return Some(written.join("."));
+        };
+        let mut inside = found.clone();
+        for index in indexes.split(['[', ']']).filter(|index| !index.is_empty()) {
+            let Value::List(list) = &inside else { return None };
+            inside = list.get(index.parse().ok()?)?;
+        }
+        at = inside;
+        written.push(step.to_owned());
+    }
+    None
 }
 
 /// A place in an expression as one in its text.

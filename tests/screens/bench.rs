@@ -70,6 +70,17 @@ impl Bench {
         Self::begin(folder, Some(&path))
     }
 
+    /// A workbench on a text, in the file `card.json`, with other files beside it.
+    pub(crate) fn on_files(text: &str, files: &[(&str, &str)]) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("card.json");
+        std::fs::write(&path, text).unwrap();
+        for (name, text) in files {
+            std::fs::write(folder.path().join(name), text).unwrap();
+        }
+        Self::begin(folder, Some(&path))
+    }
+
     /// A workbench as it starts for the first time.
     pub(crate) fn first() -> Self {
         Self::begin(tempfile::tempdir().unwrap(), None)

@@ -6,6 +6,7 @@ use cardwright::store::journal::Leftover;
 use cardwright::store::messages::{Message, NewMessage};
 use cardwright::teams::{EndpointKind, Verdict};
 use cardwright::workbench::actions::{EndpointRow, LibraryEntry, LibraryKind, OpenRequest, SendReport, SentWhole};
+use cardwright::workbench::{SampleFile, Slot};
 
 /// A workflow's address; nobody's.
 pub(crate) const WORKFLOW: &str = "https://prod-00.westeurope.logic.azure.com/workflows/0123456789abcdef0123456789abcdef/triggers/manual/paths/invoke?api-version=2016-06-01&sp=%2Ftriggers%2Fmanual%2Frun&sv=1.0&sig=AbCdEfGhIjKlMnOpQrStUvWxYz0123456789-_AbCdE";
@@ -196,4 +197,33 @@ pub(crate) fn leftovers() -> Vec<Leftover> {
         modified: Some(moment(-600)),
     };
     vec![leftover("welcome", None, 1), leftover("release-notes", Some("/cards/release-notes.json"), 12)]
+}
+
+/// The sample data of the template.
+pub(crate) fn samples() -> Vec<SampleFile> {
+    let plain = r#"{
+  "status": "finished",
+  "service": "api-gateway",
+  "version": "4.2.1",
+  "finished": "2026-11-24T10:30:00Z",
+  "checks": [
+    {"name": "unit", "seconds": 41},
+    {"name": "smoke", "seconds": 12.5},
+    {"name": "skipped", "seconds": 0}
+  ],
+  "draft": false,
+  "owner": null
+}"#;
+    let empty = r#"{"status": "failed", "service": "api-gateway", "checks": []}"#;
+    let file = |slot: Slot, text: &str| SampleFile {
+        slot,
+        text: Ok(text.to_owned()),
+        disk: Some(cardwright::store::file::fingerprint(text)),
+    };
+    vec![
+        file(Slot::Plain, plain),
+        file(Slot::Case("empty".to_owned()), empty),
+        file(Slot::Case("long texts".to_owned()), plain),
+        file(Slot::Host, r#"{"theme": "dark", "locale": "en-US"}"#),
+    ]
 }

@@ -88,6 +88,7 @@ fn a_caret_stands_only_where_a_text_is_typed() {
         "left-behind",
         "save-template",
         "endpoint-form",
+        "insert-data",
     ];
     for scene in SCENES {
         let [(_, dark), ..] = themes();

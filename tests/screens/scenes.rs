@@ -1,5 +1,6 @@
 //! The screens and overlays, each as a key script in a world that never changes: the answers of the services are fixed.
 
+use cardwright::expr::Environment;
 use cardwright::store::session::Session;
 use cardwright::teams::{Verdict, WebhookUrl};
 use cardwright::tui::app::{Effect, Message, Model, Outcome, SaveFault, Start};
@@ -12,6 +13,8 @@ use crate::{fixed, keys};
 
 /// The card on the workbench.
 const CARD: &str = include_str!("card.json");
+/// A template on the workbench.
+const TEMPLATE: &str = include_str!("template.json");
 
 /// Something to look at.
 pub(crate) struct Scene {
@@ -32,6 +35,8 @@ enum World {
     New,
     /// Some of everything.
     Used,
+    /// A template at work, with data.
+    Template,
 }
 
 /// Something that happens by itself.
@@ -76,16 +81,21 @@ pub(crate) const SCENES: &[Scene] = &[
     used("send-running", "<ctrl-g><space>j<space><enter>s", &[Event::Clock(1_000), Event::Clock(1_400)]),
     used("send-accepted", "<ctrl-g><enter>s", &[Event::Answered(Verdict::Accepted)]),
     used("send-refused", "<ctrl-g>j<enter>s", &[Event::Answered(Verdict::Refused)]),
-    new("channel-empty", "2", &[]),
-    used("channel", "2", &[]),
-    used("channel-message", "2s", &[]),
-    new("endpoints-new", "3", &[]),
-    used("endpoints", "3jjj", &[]),
-    used("endpoint-form", "3aops<tab>https://contoso.webhook.office.com/webhookb2/0@1/IncomingWebhook/2/3", &[]),
-    used("endpoint-remove", "3jj<delete>", &[]),
-    new("history-empty", "4", &[]),
-    used("history", "4j", &[]),
-    used("history-send", "4<enter>", &[]),
+    used("data-none", "2", &[]),
+    template("data", "2jj", &[]),
+    template("data-fault", "2;<tab>G", &[]),
+    template("design-filled", "jjj", &[]),
+    template("insert-data", "j$", &[]),
+    new("channel-empty", "3", &[]),
+    used("channel", "3", &[]),
+    used("channel-message", "3s", &[]),
+    new("endpoints-new", "4", &[]),
+    used("endpoints", "4jjj", &[]),
+    used("endpoint-form", "4aops<tab>https://contoso.webhook.office.com/webhookb2/0@1/IncomingWebhook/2/3", &[]),
+    used("endpoint-remove", "4jj<delete>", &[]),
+    new("history-empty", "5", &[]),
+    used("history", "5j", &[]),
+    used("history-send", "5<enter>", &[]),
     used("left-behind", "", &[Event::LeftBehind]),
     used("quit", "jdq", &[]),
     used("changed-on-disk", "jd<ctrl-s>", &[Event::ChangedOnDisk]),
@@ -93,6 +103,10 @@ pub(crate) const SCENES: &[Scene] = &[
 
 const fn used(name: &'static str, keys: &'static str, then: &'static [Event]) -> Scene {
     Scene { name, world: World::Used, keys, then }
+}
+
+const fn template(name: &'static str, keys: &'static str, then: &'static [Event]) -> Scene {
+    Scene { name, world: World::Template, keys, then }
 }
 
 const fn new(name: &'static str, keys: &'static str, then: &'static [Event]) -> Scene {
@@ -113,7 +127,7 @@ impl Scene {
     pub(crate) fn set(&self, size: (u16, u16), theme: Theme) -> Model {
         let origin = Origin::File("/cards/deploy-alert.json".into());
         let mut model = Model::new(Start {
-            workspace: Workspace::open(origin, CARD, None),
+            workspace: Workspace::open(origin, if self.world == World::Template { TEMPLATE } else { CARD }, None),
             session: Session::default(),
             theme,
             ground_fixed: true,
@@ -157,8 +171,12 @@ impl Scene {
 
     /// What the services answer.
     fn answer(&self, effect: Effect) -> Option<Outcome> {
-        let used = self.world == World::Used;
+        let used = self.world != World::New;
         Some(match effect {
+            Effect::LoadSamples(path) => {
+                let samples = if self.world == World::Template { fixed::samples() } else { Vec::new() };
+                Outcome::Samples(path, Ok((samples, Environment::default())))
+            }
             Effect::LoadEndpoints => {
                 let mut rows = fixed::endpoint_rows();
                 rows.truncate(if used { rows.len() } else { 2 });

@@ -64,7 +64,7 @@ fn a_newcomer_does_the_main_job() {
     terminal.see("sandbox");
     terminal.keys("<enter>");
     terminal.see("accepted");
-    terminal.keys("<esc>2");
+    terminal.keys("<esc>3");
     terminal.until("the card in the channel", |screen| {
         screen.contains("Workflows") && screen.contains("Rollout of api-gateway")
     });

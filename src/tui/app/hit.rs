@@ -4,6 +4,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::json::Pointer;
 use crate::tui::command::Command;
+use crate::tui::screens::data::Part;
 use crate::tui::screens::design::Pane;
 
 use super::ScreenId;
@@ -37,6 +38,16 @@ pub enum Target {
     Completion(usize),
     /// That list, beside its rows.
     Completions,
+    /// A part of the screen of the data.
+    DataPart(Part),
+    /// The name of a data set.
+    DataSet(usize),
+    /// A row of the data.
+    DataRow(usize),
+    /// The fold mark of a row of the data.
+    DataFold(usize),
+    /// A text with expressions.
+    TextRow(usize),
     /// A row of the list that a screen shows.
     ListRow(usize),
     /// A card's button, field or link in a message of the channel: the row of the message and the pointer in its payload.

@@ -5,7 +5,7 @@ use ratatui::crossterm::event::{KeyEvent, MouseEvent};
 use crate::card::host::Host;
 use crate::tui::command::Command;
 use crate::tui::overlays;
-use crate::tui::screens::{channel, design, endpoints, history};
+use crate::tui::screens::{channel, data, design, endpoints, history};
 use crate::tui::theme::Base;
 
 use crate::workbench::actions::{JournalPlan, OpenRequest};
@@ -90,6 +90,10 @@ pub enum Message {
     Repaint,
     /// For the designer.
     Design(design::Message),
+    /// Read the sample data again.
+    ReloadSamples,
+    /// For the data.
+    Data(data::Message),
     /// For the channel.
     Channel(channel::Message),
     /// For the endpoints.

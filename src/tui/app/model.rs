@@ -10,11 +10,11 @@ use crate::store::session::{Background, Session};
 use crate::teams::WebhookUrl;
 use crate::tui::command::{KeyMap, Scope};
 use crate::tui::overlays::Overlay;
-use crate::tui::screens::{channel, design, endpoints, history};
+use crate::tui::screens::{channel, data, design, endpoints, history};
 use crate::tui::terminal::Mouse;
 use crate::tui::theme::{Base, Theme};
 use crate::workbench::actions::EndpointRow;
-use crate::workbench::{Origin, Samples, Target, Workspace};
+use crate::workbench::{Origin, Samples, Slot, Target, Workspace};
 
 use super::{Analysis, Question};
 
@@ -23,6 +23,8 @@ use super::{Analysis, Question};
 pub enum ScreenId {
     /// Outline, preview, properties, source.
     Design,
+    /// The sample data, and what the card becomes with them.
+    Data,
     /// The sandbox as Teams would show it.
     Channel,
     /// Saved webhook URLs.
@@ -33,13 +35,14 @@ pub enum ScreenId {
 
 impl ScreenId {
     /// The screens in the order of their tabs.
-    pub const ALL: [Self; 4] = [Self::Design, Self::Channel, Self::Endpoints, Self::History];
+    pub const ALL: [Self; 5] = [Self::Design, Self::Data, Self::Channel, Self::Endpoints, Self::History];
 
     /// The name on the tab.
     #[must_use]
     pub const fn title(self) -> &'static str {
         match self {
             Self::Design => "Design",
+            Self::Data => "Data",
             Self::Channel => "Channel",
             Self::Endpoints => "Endpoints",
             Self::History => "History",
@@ -173,6 +176,8 @@ pub struct Model {
     pub screen: ScreenId,
     /// The designer.
     pub design: design::Model,
+    /// The data.
+    pub data: data::Model,
     /// The channel.
     pub channel: channel::Model,
     /// The endpoints.
@@ -193,6 +198,8 @@ pub struct Model {
     pub(super) levels_of: Option<Origin>,
     /// The home of the document whose data were asked for.
     pub(super) samples_of: Option<Origin>,
+    /// The sample that the user's editor has, when it is one.
+    pub(super) editing: Option<Slot>,
     /// What the user was told so far, the newest last.
     pub(super) told: Vec<Notice>,
     /// Whether what was left behind was told once already: from then on silence would be no answer.
@@ -259,6 +266,7 @@ impl Model {
         let first_revision = shared.workspace.revision();
         let mut model = Self {
             design: design::Model::new(&start.session),
+            data: data::Model::default(),
             channel: channel::Model::default(),
             endpoints: endpoints::Model::default(),
             history: history::Model::default(),
@@ -271,6 +279,7 @@ impl Model {
             first_revision,
             levels_of: None,
             samples_of: None,
+            editing: None,
             told: Vec::new(),
             asked_for_leftovers: false,
         };
@@ -305,6 +314,7 @@ impl Model {
     pub fn scopes(&self) -> &'static [Scope] {
         match self.screen {
             ScreenId::Design => self.design.scopes(),
+            ScreenId::Data => &[Scope::Data, Scope::Global],
             ScreenId::Channel => &[Scope::Channel, Scope::Global],
             ScreenId::Endpoints => &[Scope::Endpoints, Scope::Global],
             ScreenId::History => &[Scope::History, Scope::Global],

@@ -7,9 +7,10 @@ use std::path::Path;
 
 use crate::expr::Environment;
 use crate::store::file::Fingerprint;
+use crate::tui::screens::data;
 use crate::workbench::{SampleFile, Slot};
 
-use super::{Effect, Model, Notice};
+use super::{Effect, Message, Model, Notice, ScreenId};
 
 impl Model {
     /// Has the data read, once for each home that a document has.
@@ -22,9 +23,28 @@ impl Model {
     }
 
     /// Reads the data again.
-    #[expect(dead_code, reason = "the screen of the data asks for it")]
     pub(super) fn reload_samples(&mut self) {
         self.samples_of = None;
+    }
+
+    /// Lets the user's editor have what is at work: on the screen of the data a sample, else the card.
+    pub(super) fn edit_externally(&mut self, effects: &mut Vec<Effect>) {
+        self.editing = None;
+        let text = if self.screen == ScreenId::Data {
+            let (slot, text) = self.data.text(&self.shared).unwrap_or((Slot::Plain, "{}\n"));
+            self.editing = Some(slot);
+            text
+        } else {
+            self.shared.workspace.text()
+        };
+        effects.push(Effect::EditExternally(text.to_owned()));
+    }
+
+    /// The editor gave the text of a sample back.
+    pub(super) fn sample_edited(&mut self, text: Result<String, String>, effects: &mut Vec<Effect>) {
+        if let Some(slot) = self.editing.take() {
+            effects.extend(self.update(Message::Data(data::Message::Edited(slot, text))));
+        }
     }
 
     /// The data were read.

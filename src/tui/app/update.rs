@@ -9,7 +9,7 @@ use ratatui::layout::Rect;
 
 use crate::tui::command::{Command, Meaning, keys};
 use crate::tui::overlays::{self, Overlay};
-use crate::tui::screens::{channel, design, endpoints, history};
+use crate::tui::screens::{channel, data, design, endpoints, history};
 use crate::tui::terminal::Mouse;
 use crate::tui::theme::Base;
 use crate::workbench::actions::JournalPlan;
@@ -27,6 +27,7 @@ impl Model {
         self.analyse(&mut effects);
         self.settle();
         effects.extend(self.design.take_drawing().map(Effect::LayOut));
+        effects.extend(self.data.take_drawing().map(Effect::LayOut));
         self.note();
         effects
     }
@@ -79,7 +80,7 @@ impl Model {
             Message::Open(request) => self.open(request, effects),
             Message::OpenNow(request) => effects.push(Effect::Open(request)),
             Message::TakeOver(work, plan) => self.take_over(*work, plan, effects),
-            Message::EditExternally => effects.push(Effect::EditExternally(self.shared.workspace.text().to_owned())),
+            Message::EditExternally => self.edit_externally(effects),
             Message::Send => self.send(effects),
             Message::ToggleCopyMode => self.toggle_copy_mode(effects),
             Message::ForHost(host) => self.for_host(host),
@@ -103,6 +104,11 @@ impl Model {
             Message::Effect(effect) => effects.push(*effect),
             Message::Design(message) => {
                 let intents = self.design.update(message, &mut self.shared);
+                self.follow(intents, effects);
+            }
+            Message::ReloadSamples => self.reload_samples(),
+            Message::Data(message) => {
+                let intents = self.data.update(message, &mut self.shared);
                 self.follow(intents, effects);
             }
             Message::Channel(message) => {
@@ -206,6 +212,7 @@ impl Model {
         let intents = match self.screen {
             ScreenId::Design => self.design.update(design::Message::PasteText(text), &mut self.shared),
             ScreenId::Endpoints => self.endpoints.update(endpoints::Message::Pasted(text), &mut self.shared),
+            ScreenId::Data => self.data.update(data::Message::Pasted(text), &mut self.shared),
             ScreenId::Channel | ScreenId::History => Vec::new(),
         };
         self.follow(intents, effects);
@@ -249,6 +256,7 @@ impl Model {
     ) {
         let intents = match self.screen {
             ScreenId::Design => self.design.update(design::Message::Mouse(event, target), &mut self.shared),
+            ScreenId::Data => self.data.update(data::Message::Mouse(event, target, wheel), &mut self.shared),
             ScreenId::Channel => self.channel.update(channel::Message::Mouse(event, target, wheel), &mut self.shared),
             ScreenId::Endpoints => {
                 self.endpoints.update(endpoints::Message::Mouse(event, target, wheel), &mut self.shared)
@@ -262,7 +270,7 @@ impl Model {
         self.screen = screen;
         self.pending.clear();
         match screen {
-            ScreenId::Design => {}
+            ScreenId::Design | ScreenId::Data => {}
             ScreenId::Channel => effects.push(Effect::LoadMessages),
             ScreenId::Endpoints => effects.push(Effect::LoadEndpoints),
             ScreenId::History => effects.push(Effect::LoadHistory(self.history.filter().to_owned())),
@@ -303,6 +311,7 @@ impl Model {
         self.shared.samples = Samples::default();
         self.after_save = None;
         self.design.reset();
+        self.data.reset();
         self.design.show_break(&self.shared);
         self.screen = ScreenId::Design;
         effects.push(Effect::BeginJournal { before, plan });
@@ -336,6 +345,7 @@ impl Model {
         let body = super::view::body(whole);
         match self.screen {
             ScreenId::Design => self.design.settle(&self.shared, body),
+            ScreenId::Data => self.data.settle(&self.shared, body),
             ScreenId::Channel => self.channel.settle(&self.shared, body),
             ScreenId::Endpoints => self.endpoints.settle(&self.shared, body),
             ScreenId::History => self.history.settle(&self.shared, body),
@@ -371,6 +381,7 @@ impl Model {
             Outcome::Leftovers(leftovers) => self.leftovers(&leftovers),
             Outcome::Recovered(offer) => self.offer(*offer),
             Outcome::ReadAgain(path, read) => self.read_again(&path, read),
+            Outcome::Edited(text) if self.editing.is_some() => self.sample_edited(text, effects),
             Outcome::Edited(Ok(text)) => self.edited(text),
             Outcome::Edited(Err(reason))
             | Outcome::Library(Err(reason))
@@ -398,6 +409,7 @@ impl Model {
                 if scene.is_none() {
                     self.notice = Some(Notice::bad("the preview failed inside the program; it may be out of date"));
                 }
+                self.data.laid_out(&drawing, scene.as_ref());
                 self.design.laid_out(&drawing, scene);
             }
             Outcome::Mended(mending, fixed) => {

@@ -36,6 +36,7 @@ impl Model {
         let body = body(whole);
         match self.screen {
             ScreenId::Design => self.design.view(&self.shared, body, frame, &mut hits),
+            ScreenId::Data => self.data.view(&self.shared, body, frame, &mut hits),
             ScreenId::Channel => self.channel.view(&self.shared, body, frame, &mut hits),
             ScreenId::Endpoints => self.endpoints.view(&self.shared, body, frame, &mut hits),
             ScreenId::History => self.history.view(&self.shared, body, frame, &mut hits),

@@ -30,6 +30,16 @@ fn has_search(model: &Model) -> Result<(), Reason> {
 
 pub(super) static COMMANDS: &[Command] = &[
     Command {
+        name: "insert-data",
+        title: "Insert data …",
+        help: "Choose a value of the sample data and put it into the card as an expression.",
+        scope: Scope::Design,
+        keys: &["$"],
+        bar: None,
+        available: not_broken,
+        message: || Message::Design(design::Message::AskInsert),
+    },
+    Command {
         name: "up",
         title: "Up",
         help: "Go up in the pane that has the keys.",

@@ -1,9 +1,19 @@
 //! Commands that count everywhere.
 
-use crate::tui::app::{Effect, Message, ScreenId};
+use crate::tui::app::{Effect, Message, Model, ScreenId};
 use crate::tui::overlays::Ask;
+use crate::tui::screens::data;
 
-use super::{Command, Scope, always, not_broken};
+use super::{Command, Reason, Scope, always, not_broken};
+
+/// There are several data sets.
+fn some_sets(model: &Model) -> Result<(), Reason> {
+    match model.shared.samples.sets().len() {
+        0 => Err("there are no sample data".into()),
+        1 => Err("there is only one set of sample data".into()),
+        _ => Ok(()),
+    }
+}
 
 pub(super) static COMMANDS: &[Command] = &[
     Command {
@@ -17,11 +27,21 @@ pub(super) static COMMANDS: &[Command] = &[
         message: || Message::Go(ScreenId::Design),
     },
     Command {
+        name: "data",
+        title: "Go to Data",
+        help: "The sample data that fill the card, and what its expressions come to.",
+        scope: Scope::Global,
+        keys: &["2", "f2"],
+        bar: None,
+        available: always,
+        message: || Message::Go(ScreenId::Data),
+    },
+    Command {
         name: "channel",
         title: "Go to Channel",
         help: "What arrived in the sandbox, as Teams would show it.",
         scope: Scope::Global,
-        keys: &["2", "f2"],
+        keys: &["3", "f3"],
         bar: None,
         available: always,
         message: || Message::Go(ScreenId::Channel),
@@ -31,7 +51,7 @@ pub(super) static COMMANDS: &[Command] = &[
         title: "Go to Endpoints",
         help: "Saved webhook URLs.",
         scope: Scope::Global,
-        keys: &["3", "f3"],
+        keys: &["4", "f4"],
         bar: None,
         available: always,
         message: || Message::Go(ScreenId::Endpoints),
@@ -41,10 +61,30 @@ pub(super) static COMMANDS: &[Command] = &[
         title: "Go to History",
         help: "Every send with its request, answer and verdict.",
         scope: Scope::Global,
-        keys: &["4", "f4"],
+        keys: &["5", "f11"],
         bar: None,
         available: always,
         message: || Message::Go(ScreenId::History),
+    },
+    Command {
+        name: "next-data-set",
+        title: "Next data set",
+        help: "Fill the card with the next of its data sets.",
+        scope: Scope::Global,
+        keys: &[";"],
+        bar: None,
+        available: some_sets,
+        message: || Message::Data(data::Message::Step(1)),
+    },
+    Command {
+        name: "previous-data-set",
+        title: "Previous data set",
+        help: "Fill the card with the data set before.",
+        scope: Scope::Global,
+        keys: &[","],
+        bar: None,
+        available: some_sets,
+        message: || Message::Data(data::Message::Step(-1)),
     },
     Command {
         name: "palette",

@@ -9,6 +9,7 @@
 //! entry; tests see to it that its name is unique, its keys are free, and a key script proves what it does.
 
 mod channel;
+mod data;
 mod design;
 mod endpoints;
 mod global;
@@ -41,6 +42,8 @@ pub enum Scope {
     Problems,
     /// In the source of the designer; plain characters are text there.
     Source,
+    /// On the data.
+    Data,
     /// In the channel.
     Channel,
     /// Among the endpoints.
@@ -51,12 +54,13 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Global,
         Self::Design,
         Self::Properties,
         Self::Problems,
         Self::Source,
+        Self::Data,
         Self::Channel,
         Self::Endpoints,
         Self::History,
@@ -71,6 +75,7 @@ impl Scope {
             Self::Properties => "properties",
             Self::Problems => "problems",
             Self::Source => "source",
+            Self::Data => "data",
             Self::Channel => "channel",
             Self::Endpoints => "endpoints",
             Self::History => "history",
@@ -86,6 +91,7 @@ impl Scope {
             Self::Properties => "Properties",
             Self::Problems => "Problems",
             Self::Source => "Source",
+            Self::Data => "Data",
             Self::Channel => "Channel",
             Self::Endpoints => "Endpoints",
             Self::History => "History",
@@ -142,6 +148,7 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         problems::LIST,
         source::COMMANDS,
         restyle::SOURCE,
+        data::COMMANDS,
         channel::COMMANDS,
         endpoints::COMMANDS,
         history::COMMANDS,

@@ -9,9 +9,11 @@
 //! what was worked out with it can be told from what was not. Nothing here touches a disk.
 
 mod fillings;
+mod path;
 mod sample;
 
 pub use fillings::{Filling, Fillings};
+pub use path::{bound_by, host_path_to, path_to, path_within};
 pub use sample::{Sample, SampleFile, Slot};
 
 use std::sync::Arc;

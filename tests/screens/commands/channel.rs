@@ -27,7 +27,7 @@ pub(super) static SCRIPTS: &[Script] = &[
     Script {
         command: "channel-up",
         start: messages,
-        before: "2",
+        before: "3",
         then: "",
         document: Document::Stays,
         check: |bench| assert_eq!(selected(bench), 39),
@@ -35,7 +35,7 @@ pub(super) static SCRIPTS: &[Script] = &[
     Script {
         command: "channel-down",
         start: messages,
-        before: "2kk",
+        before: "3kk",
         then: "",
         document: Document::Stays,
         check: |bench| assert_eq!(selected(bench), 39),
@@ -43,7 +43,7 @@ pub(super) static SCRIPTS: &[Script] = &[
     Script {
         command: "channel-page-up",
         start: messages,
-        before: "2",
+        before: "3",
         then: "",
         document: Document::Stays,
         check: |bench| assert!(selected(bench) < 40, "{}", bench.screen()),
@@ -51,7 +51,7 @@ pub(super) static SCRIPTS: &[Script] = &[
     Script {
         command: "channel-page-down",
         start: messages,
-        before: "2gg",
+        before: "3gg",
         then: "",
         document: Document::Stays,
         check: |bench| assert!(selected(bench) > 1, "{}", bench.screen()),
@@ -59,7 +59,7 @@ pub(super) static SCRIPTS: &[Script] = &[
     Script {
         command: "channel-first",
         start: messages,
-        before: "2",
+        before: "3",
         then: "",
         document: Document::Stays,
         check: |bench| assert_eq!(selected(bench), 1),
@@ -67,7 +67,7 @@ pub(super) static SCRIPTS: &[Script] = &[
     Script {
         command: "channel-last",
         start: messages,
-        before: "2gg",
+        before: "3gg",
         then: "",
         document: Document::Stays,
         check: |bench| assert_eq!(selected(bench), 40),
@@ -75,7 +75,7 @@ pub(super) static SCRIPTS: &[Script] = &[
     Script {
         command: "channel-press",
         start: messages,
-        before: "2",
+        before: "3",
         then: "",
         document: Document::Stays,
         check: |bench| assert!(bench.told().contains("https://example.com/40"), "{}", bench.told()),
@@ -83,7 +83,7 @@ pub(super) static SCRIPTS: &[Script] = &[
     Script {
         command: "channel-source",
         start: messages,
-        before: "2",
+        before: "3",
         then: "",
         document: Document::Stays,
         check: |bench| {
@@ -93,7 +93,7 @@ pub(super) static SCRIPTS: &[Script] = &[
     Script {
         command: "channel-open",
         start: messages,
-        before: "2",
+        before: "3",
         then: "",
         document: Document::Other,
         check: |bench| {
@@ -105,7 +105,7 @@ pub(super) static SCRIPTS: &[Script] = &[
     Script {
         command: "channel-copy",
         start: messages,
-        before: "2",
+        before: "3",
         then: "",
         document: Document::Stays,
         check: |bench| assert_eq!(bench.asked.copied, [fixed::messages(40)[39].payload.clone()]),
@@ -113,7 +113,7 @@ pub(super) static SCRIPTS: &[Script] = &[
     Script {
         command: "channel-address",
         start: || Bench::new().with_sandbox(),
-        before: "2",
+        before: "3",
         then: "",
         document: Document::Stays,
         check: |bench| {
@@ -125,7 +125,7 @@ pub(super) static SCRIPTS: &[Script] = &[
     Script {
         command: "channel-clear",
         start: messages,
-        before: "2",
+        before: "3",
         then: "r",
         document: Document::Stays,
         check: |bench| {

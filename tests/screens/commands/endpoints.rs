@@ -15,7 +15,7 @@ fn saved() -> Bench {
         let url = actions::parse_url(url).unwrap();
         actions::add_endpoint(&bench.home, name, &url, None, &[], PlainHttp::Refused).unwrap();
     }
-    bench.keys("31");
+    bench.keys("41");
     bench
 }
 
@@ -33,7 +33,7 @@ pub(super) static SCRIPTS: &[Script] = &[
     Script {
         command: "endpoint-up",
         start: saved,
-        before: "3j",
+        before: "4j",
         then: "",
         document: Document::Stays,
         check: |bench| assert_eq!(selected(bench), "sandbox"),
@@ -41,7 +41,7 @@ pub(super) static SCRIPTS: &[Script] = &[
     Script {
         command: "endpoint-down",
         start: saved,
-        before: "3",
+        before: "4",
         then: "",
         document: Document::Stays,
         check: |bench| assert_eq!(selected(bench), "sandbox-o365"),
@@ -49,7 +49,7 @@ pub(super) static SCRIPTS: &[Script] = &[
     Script {
         command: "endpoint-page-up",
         start: saved,
-        before: "3G",
+        before: "4G",
         then: "",
         document: Document::Stays,
         check: |bench| assert_eq!(selected(bench), "sandbox"),
@@ -57,7 +57,7 @@ pub(super) static SCRIPTS: &[Script] = &[
     Script {
         command: "endpoint-page-down",
         start: saved,
-        before: "3",
+        before: "4",
         then: "",
         document: Document::Stays,
         check: |bench| assert_eq!(selected(bench), "builds"),
@@ -65,7 +65,7 @@ pub(super) static SCRIPTS: &[Script] = &[
     Script {
         command: "endpoint-first",
         start: saved,
-        before: "3G",
+        before: "4G",
         then: "",
         document: Document::Stays,
         check: |bench| assert_eq!(selected(bench), "sandbox"),
@@ -73,7 +73,7 @@ pub(super) static SCRIPTS: &[Script] = &[
     Script {
         command: "endpoint-last",
         start: saved,
-        before: "3",
+        before: "4",
         then: "",
         document: Document::Stays,
         check: |bench| assert_eq!(selected(bench), "builds"),
@@ -81,7 +81,7 @@ pub(super) static SCRIPTS: &[Script] = &[
     Script {
         command: "endpoint-add",
         start: saved,
-        before: "3",
+        before: "4",
         then: "gamma<tab>https://hooks.example.com/gamma<tab><tab>ops, night<enter>",
         document: Document::Stays,
         check: |bench| {
@@ -95,7 +95,7 @@ pub(super) static SCRIPTS: &[Script] = &[
     Script {
         command: "endpoint-edit",
         start: saved,
-        before: "3G",
+        before: "4G",
         then: "<tab><left><tab>ops<enter>",
         document: Document::Stays,
         check: |bench| {
@@ -108,7 +108,7 @@ pub(super) static SCRIPTS: &[Script] = &[
     Script {
         command: "endpoint-rename",
         start: saved,
-        before: "3G",
+        before: "4G",
         then: "<ctrl-a><backspace>nightly<enter>",
         document: Document::Stays,
         check: |bench| {
@@ -120,7 +120,7 @@ pub(super) static SCRIPTS: &[Script] = &[
     Script {
         command: "endpoint-remove",
         start: saved,
-        before: "3G",
+        before: "4G",
         then: "r",
         document: Document::Stays,
         check: |bench| {
@@ -132,7 +132,7 @@ pub(super) static SCRIPTS: &[Script] = &[
     Script {
         command: "endpoint-test",
         start: || saved().with_sandbox(),
-        before: "3",
+        before: "4",
         then: "",
         document: Document::Stays,
         check: super::global::was_sent,

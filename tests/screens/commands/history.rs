@@ -25,7 +25,7 @@ pub(super) static SCRIPTS: &[Script] = &[
     Script {
         command: "history-up",
         start: sends,
-        before: "4jj",
+        before: "5jj",
         then: "",
         document: Document::Stays,
         check: |bench| assert_eq!(selected(bench), 59),
@@ -33,7 +33,7 @@ pub(super) static SCRIPTS: &[Script] = &[
     Script {
         command: "history-down",
         start: sends,
-        before: "4",
+        before: "5",
         then: "",
         document: Document::Stays,
         check: |bench| assert_eq!(selected(bench), 59),
@@ -41,7 +41,7 @@ pub(super) static SCRIPTS: &[Script] = &[
     Script {
         command: "history-page-up",
         start: sends,
-        before: "4G",
+        before: "5G",
         then: "",
         document: Document::Stays,
         check: |bench| assert!((2..60).contains(&selected(bench))),
@@ -49,7 +49,7 @@ pub(super) static SCRIPTS: &[Script] = &[
     Script {
         command: "history-page-down",
         start: sends,
-        before: "4",
+        before: "5",
         then: "",
         document: Document::Stays,
         check: |bench| assert!((2..59).contains(&selected(bench))),
@@ -57,7 +57,7 @@ pub(super) static SCRIPTS: &[Script] = &[
     Script {
         command: "history-first",
         start: sends,
-        before: "4G",
+        before: "5G",
         then: "",
         document: Document::Stays,
         check: |bench| assert_eq!(selected(bench), 60),
@@ -65,7 +65,7 @@ pub(super) static SCRIPTS: &[Script] = &[
     Script {
         command: "history-last",
         start: sends,
-        before: "4",
+        before: "5",
         then: "",
         document: Document::Stays,
         check: |bench| assert_eq!(selected(bench), 1),
@@ -73,7 +73,7 @@ pub(super) static SCRIPTS: &[Script] = &[
     Script {
         command: "history-show",
         start: sends,
-        before: "4",
+        before: "5",
         then: "",
         document: Document::Stays,
         check: |bench| {
@@ -83,7 +83,7 @@ pub(super) static SCRIPTS: &[Script] = &[
     Script {
         command: "history-filter",
         start: sends,
-        before: "4",
+        before: "5",
         then: "alerts<enter>",
         document: Document::Stays,
         check: |bench| {
@@ -94,7 +94,7 @@ pub(super) static SCRIPTS: &[Script] = &[
     Script {
         command: "history-filter-off",
         start: sends,
-        before: "4/alerts<enter>",
+        before: "5/alerts<enter>",
         then: "",
         document: Document::Stays,
         check: |bench| {
@@ -105,7 +105,7 @@ pub(super) static SCRIPTS: &[Script] = &[
     Script {
         command: "history-copy",
         start: sends,
-        before: "4",
+        before: "5",
         then: "",
         document: Document::Stays,
         check: |bench| assert_eq!(bench.asked.copied, [fixed::sends(60)[59].exchange.request.clone()]),

@@ -4,6 +4,7 @@
 //! without a script fails the test of completeness, and so does a script for a command that there is no more.
 
 mod channel;
+mod data;
 mod design;
 mod endpoints;
 mod global;
@@ -60,6 +61,7 @@ fn scripts() -> impl Iterator<Item = &'static Script> {
         tables::SCRIPTS,
         properties::SCRIPTS,
         source::SCRIPTS,
+        data::SCRIPTS,
         channel::SCRIPTS,
         endpoints::SCRIPTS,
         history::SCRIPTS,
@@ -179,6 +181,11 @@ fn commands_of_the_source_do_what_they_say() {
 #[test]
 fn commands_of_the_problems_do_what_they_say() {
     run(problems::SCRIPTS);
+}
+
+#[test]
+fn data_commands_do_what_they_say() {
+    run(data::SCRIPTS);
 }
 
 #[test]

@@ -130,8 +130,8 @@ impl Model {
             },
             Stage::Follow(progress) if progress.is_over() => match key.code {
                 KeyCode::Esc | KeyCode::Enter | KeyCode::Char('q') => vec![Intent::Close],
-                KeyCode::Char('2' | 'c') => leave_for(ScreenId::Channel),
-                KeyCode::Char('4' | 'h') => leave_for(ScreenId::History),
+                KeyCode::Char('3' | 'c') => leave_for(ScreenId::Channel),
+                KeyCode::Char('5' | 'h') => leave_for(ScreenId::History),
                 code => {
                     progress.key(code);
                     Vec::new()

@@ -67,7 +67,7 @@ fn a_card_goes_to_the_endpoint_under_the_cursor() {
     }
     let woke = Message::Outcome(Outcome::Woke { timer: 1, clock: 75_000 });
     assert!(model.update(woke, &mut shared).is_empty(), "no timer runs on");
-    let gone = press(&mut model, &mut shared, KeyCode::Char('2'));
+    let gone = press(&mut model, &mut shared, KeyCode::Char('3'));
     assert!(matches!(gone.as_slice(), [Intent::Close, Intent::Send(app::Message::Go(ScreenId::Channel))]));
 }
 

@@ -299,9 +299,9 @@ fn follow_buttons(progress: &Progress) -> Vec<Button> {
     }
     let mut buttons = vec![(FORWARD, "⏎", "close".to_owned())];
     if progress.reached_sandbox() {
-        buttons.push((CHANNEL, "2", "see it in Channel".to_owned()));
+        buttons.push((CHANNEL, "3", "see it in Channel".to_owned()));
     }
-    buttons.push((HISTORY, "4", "history".to_owned()));
+    buttons.push((HISTORY, "5", "history".to_owned()));
     buttons
 }
 

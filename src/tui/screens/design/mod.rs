@@ -5,11 +5,12 @@
 //! becomes one named step of the workspace, and every property that can be shown or set comes from the catalogue; no
 //! property is named here. Typing in the source goes to the workspace as text, and may leave it broken for a while.
 //!
-//! `layout` says where the panes are, `outline`, `preview`, `properties` and `source` each own a pane (what it shows,
+//! `layout` says where the panes are, `outline`, `properties` and `source` each own a pane (what it shows,
 //! where it is scrolled to, how it is painted), `elements` carries out what is done to elements, `search` finds them,
 //! `mouse` turns clicks and drags into the same messages that keys send. A new operation on elements is a message here
 //! and a line in `update`; a new way to edit a kind of value belongs into `properties::edit`.
 
+mod bind;
 mod elements;
 mod layout;
 mod marks;
@@ -17,7 +18,6 @@ mod mention;
 mod mouse;
 mod outline;
 mod palette;
-mod preview;
 mod problems;
 mod properties;
 mod restyle;
@@ -41,6 +41,7 @@ use crate::preview::Scene;
 use crate::store::session::Session;
 use crate::tui::app::{Drawing, Mending, Motion, Shared, Target};
 use crate::tui::command::Scope;
+use crate::tui::screens::preview::Preview;
 use crate::workbench::Workspace;
 
 pub use mention::Mention;
@@ -49,7 +50,6 @@ pub use restyle::Restyle;
 
 use layout::{Grip, Layout, Sizes, Zoom};
 use outline::Outline;
-use preview::Preview;
 use problems::Problems;
 use properties::Properties;
 use source::Source;
@@ -98,6 +98,12 @@ pub enum Message {
     AddOffer(Box<Offer>),
     /// Put this where it goes; what stands there gives way.
     PutOffer(Box<Offer>),
+    /// Put an expression into the card: at the caret, or into the property or text that is selected.
+    InsertExpression(String),
+    /// Ask which value of the data to put into the card.
+    AskInsert,
+    /// Select what holds a place, and its property.
+    GoTo(Pointer),
     /// Edit what the selected element says.
     EditText,
     /// Switch between outline and source.

@@ -83,7 +83,8 @@ pub(super) fn main_text(work: &Workspace) -> Option<(Pointer, &'static Property)
     set.or_else(|| texts().next()).map(|property| (work.selection().clone(), property))
 }
 
-fn is_text(property: &Property) -> bool {
+/// Whether a property is a text that somebody writes.
+pub(super) fn is_text(property: &Property) -> bool {
     matches!(property.value, ValueType::Text | ValueType::LongText) && property.group != Group::Advanced
 }
 

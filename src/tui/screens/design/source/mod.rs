@@ -15,6 +15,7 @@ mod carry;
 mod cells;
 mod find;
 mod fold;
+mod insert;
 mod jump;
 mod keys;
 mod marks;

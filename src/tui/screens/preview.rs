@@ -20,7 +20,7 @@ const WIDEST: usize = 120;
 
 /// The scene and the window on it.
 #[derive(Debug, Default)]
-pub(super) struct Preview {
+pub(in crate::tui) struct Preview {
     /// What is shown: the card as it is, or as it was while a large one is laid out outside.
     laid_out: Option<(Drawing, Arc<Scene>)>,
     /// What was asked for last; it is laid out outside when it is not what is shown.
@@ -54,7 +54,7 @@ fn wanted(shared: &Shared, area: Rect) -> Drawing {
 
 impl Preview {
     /// The title of the pane: in which theme, how wide, made for what.
-    pub(super) fn title(&self, shared: &Shared) -> String {
+    pub(in crate::tui) fn title(&self, shared: &Shared) -> String {
         let theme = match shared.theme.card_theme() {
             host::Theme::Light => "light",
             host::Theme::Dark => "dark",
@@ -71,13 +71,13 @@ impl Preview {
     }
 
     /// Scrolls.
-    pub(super) fn go(&mut self, motion: Motion) {
+    pub(in crate::tui) fn go(&mut self, motion: Motion) {
         let tops = self.height().saturating_sub(self.room) + 1;
         self.top = motion.from(self.top, tops, self.room.saturating_sub(1));
     }
 
     /// Scrolls by rows.
-    pub(super) fn scroll(&mut self, rows: isize) {
+    pub(in crate::tui) fn scroll(&mut self, rows: isize) {
         self.top = self.top.saturating_add_signed(rows).min(self.height().saturating_sub(self.room));
     }
 
@@ -87,7 +87,7 @@ impl Preview {
 
     /// Has the card laid out when it is another one or is to look another way, and follows the selection. A large card is
     /// laid out outside, unless there is nothing to show until then.
-    pub(super) fn settle(&mut self, shared: &Shared, area: Rect) {
+    pub(in crate::tui) fn settle(&mut self, shared: &Shared, area: Rect) {
         let wanted = wanted(shared, area);
         if !self.asked.as_ref().is_some_and(|asked| asked.is(&wanted)) {
             self.asked = Some(wanted.clone());
@@ -108,12 +108,12 @@ impl Preview {
     }
 
     /// What is to be laid out outside; told once.
-    pub(super) fn take_drawing(&mut self) -> Option<Drawing> {
+    pub(in crate::tui) fn take_drawing(&mut self) -> Option<Drawing> {
         if std::mem::take(&mut self.untold) { self.asked.clone() } else { None }
     }
 
     /// Takes what was laid out outside, unless something else was asked for meanwhile.
-    pub(super) fn show(&mut self, drawing: &Drawing, scene: Arc<Scene>) {
+    pub(in crate::tui) fn show(&mut self, drawing: &Drawing, scene: Arc<Scene>) {
         if self.asked.as_ref().is_some_and(|asked| asked.is(drawing)) {
             self.laid_out = Some((drawing.clone(), scene));
             self.fresh = true;
@@ -121,7 +121,7 @@ impl Preview {
     }
 
     /// Whether what is shown is older than the card, or looks as it did before.
-    pub(super) fn is_stale(&self) -> bool {
+    pub(in crate::tui) fn is_stale(&self) -> bool {
         match (&self.laid_out, &self.asked) {
             (Some((shown, _)), Some(asked)) => !shown.is(asked),
             _ => false,
@@ -139,7 +139,7 @@ impl Preview {
     }
 
     /// Paints the window inside the frame `outer`.
-    pub(super) fn view(&self, shared: &Shared, outer: Rect, frame: &mut Frame<'_>, hits: &mut HitMap) {
+    pub(in crate::tui) fn view(&self, shared: &Shared, outer: Rect, frame: &mut Frame<'_>, hits: &mut HitMap) {
         let area = outer.inner(Margin::new(1, 1));
         let Some((_, card)) = &self.laid_out else { return };
         let hint = if shared.workspace.was_good() {
