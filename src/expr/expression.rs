@@ -229,7 +229,9 @@ impl Expression {
         for (node, span) in self.nodes.iter().zip(&self.spans) {
             let Node::Access { path: Some(plan), .. } = node else { continue };
             let Some(first) = plan.path.steps.first().filter(|_| plan.from.is_none()) else { continue };
-            if !bound.iter().any(|(name, around)| first.is(name) && within(*around, *span)) {
+            let behind = self.source.get(span.start + plan.path.text.len()..).unwrap_or_default();
+            let is_called = behind.trim_start().starts_with('(');
+            if !is_called && !bound.iter().any(|(name, around)| first.is(name) && within(*around, *span)) {
                 paths.push((&*plan.path.text, *span));
             }
         }

@@ -7,7 +7,7 @@
 //!
 //! [`commands`] has a script for each command of the table, [`properties`] edits every kind of value, [`clicks`] does with
 //! the mouse what a mouse would do, [`pictures`] a snapshot of each screen, [`sizes`] draws all of them where there is hardly
-//! any room, [`nothing_lost`] asks what becomes of work that is not saved.
+//! any room, [`filled`] takes a template from its data to the channel, [`nothing_lost`] asks what becomes of work that is not saved.
 
 #[cfg(test)]
 mod bench;
@@ -15,6 +15,8 @@ mod bench;
 mod clicks;
 #[cfg(test)]
 mod commands;
+#[cfg(test)]
+mod filled;
 #[cfg(test)]
 mod fixed;
 #[cfg(test)]

@@ -89,6 +89,7 @@ fn a_caret_stands_only_where_a_text_is_typed() {
         "save-template",
         "endpoint-form",
         "insert-data",
+        "fill-typed",
     ];
     for scene in SCENES {
         let [(_, dark), ..] = themes();

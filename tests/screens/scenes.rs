@@ -85,6 +85,8 @@ pub(crate) const SCENES: &[Scene] = &[
     template("data", "2jj", &[]),
     template("data-fault", "2;<tab>G", &[]),
     template("design-filled", "jjj", &[]),
+    template("fill", "<ctrl-g>jj", &[]),
+    template("fill-typed", "<ctrl-g>j<enter> at noon", &[]),
     template("insert-data", "j$", &[]),
     new("channel-empty", "3", &[]),
     used("channel", "3", &[]),

@@ -273,3 +273,15 @@ fn text_from_outside_cannot_speak_to_the_terminal() {
     assert!(!String::from_utf8_lossy(&bytes).contains("\u{1b}]52;c;ZXZpbA"), "a card wrote to the clipboard");
     assert!(!String::from_utf8_lossy(&bytes).contains('\u{202e}'));
 }
+
+#[test]
+fn what_is_asked_for_before_the_first_key_is_done_on_a_light_ground_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let card = folder.path().join("deploy.template.json");
+    let text = "{\"type\": \"AdaptiveCard\", \"version\": \"1.4\", \"body\": [{\"type\": \"TextBlock\", \"text\": \"Hello ${name}\"}]}";
+    fs::write(&card, text).unwrap();
+    fs::write(folder.path().join("deploy.data.json"), "{\"name\": \"Ann\"}").unwrap();
+    let terminal = Launch::new(&folder.path().join("home")).light().arg(card.display().to_string()).start();
+    terminal.see("Hello Ann");
+    terminal.see("Teams light");
+}

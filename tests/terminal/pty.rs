@@ -36,9 +36,12 @@ type Shared = Arc<(Mutex<Shown>, Condvar)>;
 pub(crate) struct Terminal {
     master: Box<dyn MasterPty + Send>,
     child: Box<dyn Child + Send + Sync>,
-    writer: Arc<Mutex<Box<dyn Write + Send>>>,
+    writer: Writer,
     shown: Shared,
 }
+
+/// What the terminal is written to with.
+type Writer = Arc<Mutex<Box<dyn Write + Send>>>;
 
 /// How to start the program.
 pub(crate) struct Launch<'a> {
@@ -47,11 +50,12 @@ pub(crate) struct Launch<'a> {
     pub(crate) size: (u16, u16),
     pub(crate) env: Vec<(&'a str, &'a str)>,
     pub(crate) answers: bool,
+    pub(crate) light: bool,
 }
 
 impl<'a> Launch<'a> {
     pub(crate) fn new(home: &'a Path) -> Self {
-        Self { home, args: Vec::new(), size: (120, 40), env: Vec::new(), answers: true }
+        Self { home, args: Vec::new(), size: (120, 40), env: Vec::new(), answers: true, light: false }
     }
 
     pub(crate) fn arg(mut self, arg: impl Into<String>) -> Self {
@@ -72,6 +76,12 @@ impl<'a> Launch<'a> {
     /// A terminal that answers no question.
     pub(crate) fn mute(mut self) -> Self {
         self.answers = false;
+        self
+    }
+
+    /// On a light ground.
+    pub(crate) fn light(mut self) -> Self {
+        self.light = true;
         self
     }
 
@@ -96,13 +106,14 @@ impl<'a> Launch<'a> {
         let parser = vt100::Parser::new(cells(rows), cells(columns), 0);
         let shown: Shared = Arc::new((Mutex::new(Shown { parser, bytes: Vec::new(), closed: false }), Condvar::new()));
         let reader = pair.master.try_clone_reader().unwrap();
-        listen(reader, Arc::clone(&shown), self.answers.then(|| Arc::clone(&writer)));
+        let ground = if self.light { "fafa/fafa/fafa" } else { "1e1e/1e1e/1e1e" };
+        listen(reader, Arc::clone(&shown), self.answers.then(|| (Arc::clone(&writer), ground)));
         Terminal { master: pair.master, child, writer, shown }
     }
 }
 
-/// Reads what the program writes; answers its questions as xterm on a dark ground would.
-fn listen(mut reader: Box<dyn Read + Send>, shown: Shared, answer: Option<Arc<Mutex<Box<dyn Write + Send>>>>) {
+/// Reads what the program writes; answers its questions as xterm on a ground of that colour would.
+fn listen(mut reader: Box<dyn Read + Send>, shown: Shared, answer: Option<(Writer, &'static str)>) {
     std::thread::spawn(move || {
         let mut chunk = vec![0; 65536];
         loop {
@@ -119,11 +130,11 @@ fn listen(mut reader: Box<dyn Read + Send>, shown: Shared, answer: Option<Arc<Mu
             drop(state);
             changed.notify_all();
             let asked = |question: &[u8]| chunk[..count].windows(question.len()).any(|part| part == question);
-            if let Some(writer) = &answer
+            if let Some((writer, ground)) = &answer
                 && asked(b"\x1b[c")
             {
                 let mut writer = writer.lock().unwrap();
-                let _ = writer.write_all(b"\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\\x1b[?62;22c");
+                let _ = write!(writer, "\x1b]11;rgb:{ground}\x1b\\\x1b[?62;22c");
                 let _ = writer.flush();
             }
         }

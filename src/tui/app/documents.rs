@@ -1,13 +1,14 @@
 //! Documents: opening, saving, ending, and what is asked on the way so that nothing is lost.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::store::file::Fingerprint;
 use crate::store::journal::Leftover;
 use crate::tui::command;
 use crate::tui::overlays::confirm::{self, Answer};
 use crate::tui::overlays::pick::{self, Awaits, Item};
-use crate::tui::overlays::{Ask, Overlay, detail, help, send, text};
+use crate::tui::overlays::{Ask, Overlay, detail, fill, help, send, text};
 use crate::tui::widgets::field::Lines;
 use crate::tui::widgets::quantity;
 use crate::workbench::Origin;
@@ -371,9 +372,17 @@ impl Model {
         );
     }
 
-    /// Chooses where to send.
+    /// Sends: a template is filled on the way, so its values are asked for first.
     pub(super) fn send(&mut self, effects: &mut Vec<Effect>) {
-        self.overlays.push(send::Model::new(&self.shared).into());
+        match fill::Model::new(&self.shared) {
+            Some(values) => self.overlays.push(values.into()),
+            None => self.choose_where(None, effects),
+        }
+    }
+
+    /// Chooses where to send the document, filled with these data.
+    pub(super) fn choose_where(&mut self, data: Option<&Arc<serde_json::Value>>, effects: &mut Vec<Effect>) {
+        self.overlays.push(send::Model::new(&self.shared, data).into());
         effects.push(Effect::LoadEndpoints);
     }
 

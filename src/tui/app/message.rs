@@ -1,5 +1,7 @@
 //! What can happen.
 
+use std::sync::Arc;
+
 use ratatui::crossterm::event::{KeyEvent, MouseEvent};
 
 use crate::card::host::Host;
@@ -61,8 +63,10 @@ pub enum Message {
     TakeOver(Box<Workspace>, JournalPlan),
     /// Edit the document in the user's editor.
     EditExternally,
-    /// Send the document: choose where.
+    /// Send the document: ask for the values of a template first, then choose where.
     Send,
+    /// Send the document filled with these data: choose where.
+    SendFilled(Option<Arc<serde_json::Value>>),
     /// Give the mouse to the terminal, or take it back.
     ToggleCopyMode,
     /// Make the card for a host, or for any; the version is asked for.

@@ -82,6 +82,7 @@ impl Model {
             Message::TakeOver(work, plan) => self.take_over(*work, plan, effects),
             Message::EditExternally => self.edit_externally(effects),
             Message::Send => self.send(effects),
+            Message::SendFilled(data) => self.choose_where(data.as_ref(), effects),
             Message::ToggleCopyMode => self.toggle_copy_mode(effects),
             Message::ForHost(host) => self.for_host(host),
             Message::ForTarget(target) => self.for_target(target),

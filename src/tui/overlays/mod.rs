@@ -10,6 +10,7 @@
 pub mod confirm;
 pub mod detail;
 pub mod endpoint;
+pub mod fill;
 pub mod help;
 pub mod pick;
 pub mod replace;
@@ -40,6 +41,8 @@ pub enum Overlay {
     Help(help::Model),
     /// Name, URL, kind and tags of an endpoint.
     Endpoint(endpoint::Model),
+    /// The values that a template is filled with.
+    Fill(Box<fill::Model>),
     /// A text to find, and what to put in its place.
     Replace(Box<replace::Model>),
     /// Where to send, and what becomes of it.
@@ -92,6 +95,7 @@ macro_rules! each {
             Overlay::Detail($model) => $do,
             Overlay::Help($model) => $do,
             Overlay::Endpoint($model) => $do,
+            Overlay::Fill($model) => $do,
             Overlay::Replace($model) => $do,
             Overlay::Send($model) => $do,
         }
@@ -126,6 +130,12 @@ macro_rules! from {
 }
 
 from!(Pick: pick, Table: table, Text: text, Confirm: confirm, Detail: detail, Help: help, Endpoint: endpoint, Send: send);
+
+impl From<fill::Model> for Overlay {
+    fn from(model: fill::Model) -> Self {
+        Self::Fill(Box::new(model))
+    }
+}
 
 impl From<replace::Model> for Overlay {
     fn from(model: replace::Model) -> Self {

@@ -118,6 +118,8 @@ struct Loop {
     receiver: Receiver<Incoming>,
     unsynced: bool,
     plan: Option<actions::JournalPlan>,
+    /// What was asked for before the services were there.
+    early: Vec<Effect>,
 }
 
 impl Loop {
@@ -174,6 +176,7 @@ impl Loop {
             receiver,
             unsynced: false,
             plan: Some(plan),
+            early: Vec::new(),
         };
         looping.queue(Message::Resize(size.0, size.1));
         Ok(looping)
@@ -200,7 +203,8 @@ impl Loop {
         if let Some(light) = answer.light {
             let base = if light { Base::Light } else { Base::Dark };
             if base != self.model.shared.theme.base && !self.model.shared.ground_fixed {
-                self.model.update(Message::Ground(base));
+                // What that asks for waits until there is somebody to do it.
+                self.early = self.model.update(Message::Ground(base));
                 self.draw()?;
             }
         }
@@ -228,6 +232,9 @@ impl Loop {
         }
         self.services.start();
         self.services.perform(Effect::LoadEndpoints);
+        for effect in std::mem::take(&mut self.early) {
+            self.services.perform(effect);
+        }
         Ok(())
     }
 

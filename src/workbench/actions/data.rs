@@ -107,10 +107,31 @@ impl Setting {
     pub fn parse(text: &str) -> Result<Self, String> {
         let (path, value) = text.split_once('=').ok_or("write PATH=VALUE, such as user.name=Ann")?;
         let value = serde_json::from_str(value).unwrap_or_else(|_| Data::String(value.to_owned()));
-        Ok(Self { path: steps(path.trim())?, value })
+        Self::new(path.trim(), value)
     }
 
-    fn put(&self, data: &mut Data) -> Result<(), String> {
+    /// A value that is put at this path.
+    ///
+    /// # Errors
+    /// When that is no path.
+    pub fn new(path: &str, value: Data) -> Result<Self, String> {
+        Ok(Self { path: steps(path)?, value })
+    }
+
+    /// What the data hold at its path.
+    #[must_use]
+    pub fn get<'d>(&self, data: &'d Data) -> Option<&'d Data> {
+        self.path.iter().try_fold(data, |at, step| match step {
+            Step::Key(key) => at.get(key),
+            Step::Index(index) => at.get(index),
+        })
+    }
+
+    /// Puts it into the data.
+    ///
+    /// # Errors
+    /// What is in its way, in words.
+    pub(super) fn put(&self, data: &mut Data) -> Result<(), String> {
         let mut at = data;
         let mut way = String::from("the data");
         for step in &self.path {

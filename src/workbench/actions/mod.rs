@@ -25,6 +25,7 @@ mod save;
 mod send;
 mod start;
 mod types;
+mod values;
 
 pub use cards::{CardSource, CardText, read_card, read_document};
 pub use check::{Asked, Checked, Nature, check_card, check_card_with, fix_card};
@@ -48,3 +49,4 @@ pub use start::{Offer, Started, TakenUp, recover, start, take_up};
 pub use types::{
     EndpointRow, JournalPlan, Kept, LibraryEntry, LibraryKind, OpenRequest, Opened, SendReport, SentRow, SentWhole,
 };
+pub use values::{AskedValue, asked_values, with_values};

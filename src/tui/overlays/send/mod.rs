@@ -20,6 +20,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use ratatui::layout::Rect;
 
 use crate::json::Document;
+use crate::template::{Input, Limits, Mode, ProblemKind, Template};
 use crate::tui::app::{self, Intent, Outcome, ScreenId, Shared, Target};
 
 use super::Message;
@@ -61,14 +62,14 @@ pub struct Model {
 }
 
 impl Model {
-    /// Where to send the document at work.
+    /// Where to send the document at work, filled with these data where it is a template.
     #[must_use]
-    pub fn new(shared: &Shared) -> Self {
-        let document = Arc::clone(shared.workspace.document());
+    pub fn new(shared: &Shared, data: Option<&Arc<serde_json::Value>>) -> Self {
+        let (document, unresolved) = filled(shared, data);
         let mut model = Self {
             card: crate::card::text::label(&shared.workspace.origin().name(), 60),
             choice: Choice::new(&shared.endpoints, shared.last_endpoint.as_deref()),
-            plans: Plans::default(),
+            plans: Plans::new(unresolved),
             document,
             stage: Stage::Choose,
             told: None,
@@ -227,6 +228,29 @@ impl Model {
     fn current_plan(&self) -> Option<&Prepared> {
         self.choice.current().and_then(|row| self.plans.get(row.kind))
     }
+}
+
+/// How much a card that is sent may be: far more than any host takes.
+const SENT: Limits = Limits { rows: 20_000, values: 1_000_000, bytes: 16 << 20, steps: 50_000_000, output: 256 << 20 };
+
+/// The document as it goes out, and what of it has no value.
+fn filled(shared: &Shared, data: Option<&Arc<serde_json::Value>>) -> (Arc<Document>, Vec<String>) {
+    let document = shared.workspace.document();
+    let template = Template::prepare(document, shared.samples.engine());
+    if !template.is_template() {
+        return (Arc::clone(document), Vec::new());
+    }
+    let input = Input { data: data.map(|data| &**data), host: shared.samples.fillings().host.as_deref() };
+    let Ok(filled) = template.expand(&input, Mode::Lenient, shared.samples.environment(), &SENT) else {
+        return (Arc::clone(document), vec!["the template cannot be filled".to_owned()]);
+    };
+    let hides = |kind: ProblemKind| matches!(kind, ProblemKind::WhenFailed | ProblemKind::WhenNotBoolean);
+    let unresolved = filled.problems().iter().filter(|problem| !hides(problem.kind)).map(|problem| {
+        let told = crate::card::text::label(&problem.message, 200);
+        format!("{}: {told} Readers would see the braces.", problem.pointer)
+    });
+    let unresolved = unresolved.collect();
+    (Arc::new(filled.document().clone()), unresolved)
 }
 
 fn leave_for(screen: ScreenId) -> Vec<Intent> {

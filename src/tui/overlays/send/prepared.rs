@@ -13,19 +13,21 @@ pub(super) struct Prepared {
     pub(super) payload: Option<Payload>,
     /// Why it is sent only when forced.
     pub(super) refusal: Option<String>,
+    /// What of the template has no value, in words.
+    pub(super) unresolved: Vec<String>,
     /// What the checks found for the kind's host.
     pub(super) found: Vec<Diagnostic>,
 }
 
 impl Prepared {
-    fn new(kind: EndpointKind, document: &Document, shared: &Shared) -> Self {
+    fn new(kind: EndpointKind, document: &Document, unresolved: &[String], shared: &Shared) -> Self {
         let (payload, refusal) = match payload::wrap(document, kind, Force::No) {
             Ok(payload) => (Some(payload), None),
             Err(error) => (payload::wrap(document, kind, Force::Yes).ok(), Some(error.to_string())),
         };
         // For this kind's host, whatever host the card was being made for; once, when the kind is first asked for.
         let found = check::check(document, &Options { host: kind.host(), levels: shared.levels.clone() });
-        Self { payload, refusal, found }
+        Self { payload, refusal, unresolved: unresolved.to_vec(), found }
     }
 
     /// How many of the findings are of a severity.
@@ -40,7 +42,7 @@ impl Prepared {
 
     /// What keeps the card from being sent without force, each in words.
     pub(super) fn errors(&self, kind: EndpointKind) -> Vec<String> {
-        let mut errors: Vec<String> = self.refusal.iter().cloned().collect();
+        let mut errors: Vec<String> = self.refusal.iter().chain(&self.unresolved).cloned().collect();
         if let Some(payload) = &self.payload
             && self.is_too_large(kind)
         {
@@ -61,19 +63,27 @@ impl Prepared {
 
 /// What each kind makes of the card, worked out when it is first asked for.
 #[derive(Debug, Default)]
-pub(super) struct Plans(Vec<(EndpointKind, Prepared)>);
+pub(super) struct Plans {
+    kinds: Vec<(EndpointKind, Prepared)>,
+    /// What of the template has no value, in words.
+    unresolved: Vec<String>,
+}
 
 impl Plans {
+    pub(super) fn new(unresolved: Vec<String>) -> Self {
+        Self { kinds: Vec::new(), unresolved }
+    }
+
     /// Works a kind out, once.
     pub(super) fn prepare(&mut self, kind: EndpointKind, document: &Document, shared: &Shared) {
         if self.get(kind).is_none() {
-            self.0.push((kind, Prepared::new(kind, document, shared)));
+            self.kinds.push((kind, Prepared::new(kind, document, &self.unresolved, shared)));
         }
     }
 
     /// What a kind makes of the card.
     pub(super) fn get(&self, kind: EndpointKind) -> Option<&Prepared> {
-        self.0.iter().find(|(known, _)| *known == kind).map(|(_, prepared)| prepared)
+        self.kinds.iter().find(|(known, _)| *known == kind).map(|(_, prepared)| prepared)
     }
 
     /// Whether the card goes to this kind by force only.

@@ -39,7 +39,7 @@ fn jobs(intents: &[Intent]) -> Vec<(u64, String, Force)> {
 #[test]
 fn a_card_goes_to_the_endpoint_under_the_cursor() {
     let mut shared = shared(CARD);
-    let mut model = Model::new(&shared);
+    let mut model = Model::new(&shared, None);
     let (text, _) = screen(&mut model, &shared, (90, 24));
     for said in
         ["Send deploy", "send to sandbox", "put into a message envelope", "of 28 KB on the wire", "nothing wrong"]
@@ -75,7 +75,7 @@ fn a_card_goes_to_the_endpoint_under_the_cursor() {
 fn the_last_endpoint_is_chosen_again_and_several_can_be_marked() {
     let mut shared = shared(CARD);
     shared.last_endpoint = Some("old".to_owned());
-    let mut model = Model::new(&shared);
+    let mut model = Model::new(&shared, None);
     assert_eq!(model.choice.current().unwrap().name, "old");
     let _ = press(&mut model, &mut shared, KeyCode::Char(' '));
     let _ = press(&mut model, &mut shared, KeyCode::Home);
@@ -89,7 +89,7 @@ fn the_last_endpoint_is_chosen_again_and_several_can_be_marked() {
 #[test]
 fn production_is_asked_about() {
     let mut shared = shared(CARD);
-    let mut model = Model::new(&shared);
+    let mut model = Model::new(&shared, None);
     let _ = model.update(Message::Click(Target::OverlayRow(2)), &mut shared);
     assert!(press(&mut model, &mut shared, KeyCode::Enter).is_empty());
     let (text, _) = screen(&mut model, &shared, (90, 24));
@@ -105,7 +105,7 @@ fn production_is_asked_about() {
 fn what_would_not_be_shown_is_sent_by_force_only() {
     let mut shared =
         shared(r#"{"title": "a", "buttons": [{"type": "openUrl", "title": "x", "value": "https://example.com"}]}"#);
-    let mut model = Model::new(&shared);
+    let mut model = Model::new(&shared, None);
     let (text, _) = screen(&mut model, &shared, (90, 24));
     assert!(text.contains("do not show a"), "{text}");
     assert!(press(&mut model, &mut shared, KeyCode::Enter).is_empty());
@@ -117,7 +117,7 @@ fn what_would_not_be_shown_is_sent_by_force_only() {
 #[test]
 fn a_send_can_be_given_up() {
     let mut shared = shared(CARD);
-    let mut model = Model::new(&shared);
+    let mut model = Model::new(&shared, None);
     let _ = press(&mut model, &mut shared, KeyCode::Enter);
     let given_up = press(&mut model, &mut shared, KeyCode::Esc);
     assert!(matches!(effects(&given_up).as_slice(), [Effect::CancelSend(1)]));
@@ -132,9 +132,9 @@ fn a_send_can_be_given_up() {
 #[test]
 fn an_endpoint_that_has_not_answered_is_left_alone() {
     let mut shared = shared(CARD);
-    let mut model = Model::new(&shared);
+    let mut model = Model::new(&shared, None);
     let _ = press(&mut model, &mut shared, KeyCode::Enter);
-    let mut second = Model::new(&shared);
+    let mut second = Model::new(&shared, None);
     assert!(press(&mut second, &mut shared, KeyCode::Enter).is_empty());
     assert!(screen(&mut second, &shared, (90, 24)).0.contains("has not answered"));
 }
@@ -143,7 +143,7 @@ fn an_endpoint_that_has_not_answered_is_left_alone() {
 fn endpoints_that_come_late_are_taken() {
     let mut shared = shared(CARD);
     let rows = std::mem::take(&mut shared.endpoints);
-    let mut model = Model::new(&shared);
+    let mut model = Model::new(&shared, None);
     assert!(screen(&mut model, &shared, (90, 24)).0.contains("reading the endpoints"));
     assert!(press(&mut model, &mut shared, KeyCode::Enter).is_empty());
     shared.last_endpoint = Some("ops".to_owned());
@@ -161,7 +161,7 @@ fn no_size_is_too_small() {
         for at in 0..30 {
             shared.endpoints.push(endpoint(&format!("e{at}"), crate::teams::EndpointKind::Generic, &[], false));
         }
-        let mut model = Model::new(&shared);
+        let mut model = Model::new(&shared, None);
         for code in [KeyCode::End, KeyCode::PageUp, KeyCode::Char(' '), KeyCode::Home, KeyCode::Down, KeyCode::Down] {
             let _ = press(&mut model, &mut shared, code);
             let _ = screen(&mut model, &shared, size);

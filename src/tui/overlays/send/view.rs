@@ -202,6 +202,7 @@ fn facts(shared: &Shared, row: &EndpointRow, plan: &Prepared, room: usize) -> Ve
     if let Some(refusal) = &plan.refusal {
         lines.push((Role::Error, bad, refusal.clone()));
     }
+    lines.extend(plan.unresolved.iter().take(3).map(|unresolved| (Role::Error, bad, unresolved.clone())));
     if let Some(payload) = &plan.payload {
         lines.push((Role::Text, GAUGE, String::new()));
         if payload.notes.is_empty() {

@@ -160,8 +160,8 @@ impl Services {
             Effect::Mend(mending) => self.fixes.ask(mending, &self.busy, &self.tell),
             Effect::LayOut(drawing) => self.layout.ask(drawing, &self.busy, &self.tell),
             Effect::Send { job, endpoint, document, card, levels, force } => {
-                let data = Some(Arc::default());
-                self.send(job, endpoint, Outgoing { document, data, card, levels, force });
+                // A template was filled when its values were asked for.
+                self.send(job, endpoint, Outgoing { document, data: None, card, levels, force });
             }
             Effect::CancelSend(job) => {
                 if let Some(cancel) = self.cancels.remove(&job) {

@@ -1,0 +1,80 @@
+//! A template from its data to the channel, with keys alone.
+
+use cardwright::store::messages::Messages;
+
+use crate::bench::Bench;
+
+const CARD: &str = r#"{"type": "AdaptiveCard", "version": "1.4", "fallbackText": "Deploy", "body": [
+    {"type": "TextBlock", "wrap": true, "text": "Deploy of ${service} by ${user}"},
+    {"type": "TextBlock", "wrap": true, "$data": "${items}", "text": "Row ${n}"}]}"#;
+
+const DATA: &str = r#"{"service": "api", "user": "Ann", "items": [{"n": 1}, {"n": 2}]}"#;
+
+fn payload(bench: &Bench) -> String {
+    let arrived = Messages::open(&bench.home).unwrap().0.all().unwrap();
+    assert_eq!(arrived.len(), 1, "{}", bench.screen());
+    arrived[0].payload.clone()
+}
+
+#[test]
+fn values_that_are_typed_reach_the_channel_and_no_file() {
+    let mut bench = Bench::on_files(CARD, &[("card.data.json", DATA)]).with_sandbox();
+    bench.keys("<ctrl-g>").sees("Fill card").sees("asks for 3 values");
+    bench.keys("jj<enter><ctrl-u>Bo<enter>s").sees("send to sandbox");
+    bench.keys("<enter>");
+    let payload = payload(&bench);
+    assert!(
+        payload.contains("Deploy of api by Bo") && payload.contains("Row 1") && payload.contains("Row 2"),
+        "{payload}"
+    );
+    assert!(!payload.contains("${"), "{payload}");
+    assert_eq!(bench.on_disk("card.data.json"), DATA);
+}
+
+#[test]
+fn what_has_no_value_is_asked_about_before_it_goes_out() {
+    let mut bench = Bench::on_files(CARD, &[("card.data.json", r#"{"service": "api", "items": []}"#)]).with_sandbox();
+    bench.keys("<ctrl-g>s").sees("Readers would see the braces");
+    bench.keys("<enter>").sees("send anyway");
+    assert!(Messages::open(&bench.home).unwrap().0.all().unwrap().is_empty());
+    bench.keys("s");
+    assert!(payload(&bench).contains("Deploy of api by ${user}"));
+}
+
+#[test]
+fn data_that_hold_braces_are_not_filled_twice() {
+    let data = r#"{"service": "${user}", "user": "Ann", "items": []}"#;
+    let mut bench = Bench::on_files(CARD, &[("card.data.json", data)]).with_sandbox();
+    bench.keys("<ctrl-g>s<enter>");
+    bench.keys("s");
+    assert!(payload(&bench).contains("Deploy of ${user} by Ann"), "{}", payload(&bench));
+}
+
+#[test]
+fn data_of_a_card_without_a_file_are_written_with_its_first_save() {
+    let mut bench = Bench::first();
+    bench.keys("2").paste("{\"a\": 1}").sees("they are written when the card is saved");
+    bench.keys("<ctrl-t><ctrl-a>mine<enter>").sees("saved as template");
+    let data = cardwright::store::templates::path(&bench.home, "mine").with_file_name("mine.data.json");
+    assert_eq!(std::fs::read_to_string(data).unwrap(), "{\"a\": 1}");
+    bench.keys("2").sees("default");
+}
+
+#[test]
+fn another_documents_data_are_its_own() {
+    let mut bench = Bench::on_files(CARD, &[("card.data.json", DATA), ("other.json", CARD)]);
+    bench.sees("Deploy of api by Ann");
+    bench.keys("<ctrl-o>{folder}/other.json<enter>").sees("Deploy of ${service}");
+    bench.keys("2").sees("No sample data yet");
+}
+
+#[test]
+fn the_editor_gets_the_data_on_their_screen() {
+    let mut bench = Bench::on_files(CARD, &[("card.data.json", DATA)]);
+    bench.editor = |text| Ok(text.replace("Ann", "Cy"));
+    bench.keys("2<ctrl-e>").sees("Deploy of api by Cy");
+    assert_eq!(bench.on_disk("card.data.json"), DATA.replace("Ann", "Cy"));
+    bench.editor = |_| Ok("{".to_owned());
+    bench.keys("<ctrl-e>").sees("is no JSON");
+    bench.keys("u").sees("Deploy of api by Cy");
+}
