@@ -32,7 +32,7 @@ pub use limits::Limits;
 pub use origins::{Occurrence, Origin, OriginKind, Origins};
 pub use prepare::{Role, Template, TemplateText};
 pub use problem::{Failure, Problem, ProblemKind, Stage};
-pub use scope::PlaceScope;
+pub use scope::{PlaceScope, PlaceValue};
 
 #[cfg(test)]
 mod tests;

@@ -450,3 +450,24 @@ fn an_item_of_what_has_no_value_is_nothing_which_is_no_part_of_a_text() {
         assert_eq!(strict(&format!("{text:?}")), Some(format!("{text:?}")), "{text}");
     }
 }
+
+#[test]
+fn the_value_at_a_place_is_that_of_its_first_row() {
+    let text = r#"{"a": "x ${n} y ${toUpper(n)}", "b": {"$data": "${rows}", "t": "${n}${nome}${substring(n, 99)}"}}"#;
+    let template = Template::prepare(&Document::parse(text).unwrap(), Engine::JavaScript);
+    let data = serde_json::json!({"n": "top", "rows": [{"n": "first"}, {"n": "second"}]});
+    let input = Input { data: Some(&data), host: None };
+    let at = |needle: &str| {
+        let offset = text.find(needle).unwrap() + 3;
+        template.value_at(offset, &input, &Environment::default())
+    };
+    let value = |needle: &str| at(needle).unwrap().value;
+    assert_eq!(value("${n} y"), Ok(Some("\"top\"".to_owned())));
+    assert_eq!(value("${toUpper"), Ok(Some("\"TOP\"".to_owned())));
+    assert_eq!(value("${n}${"), Ok(Some("\"first\"".to_owned())));
+    assert_eq!(value("${nome}"), Ok(None));
+    assert!(value("${substring").is_err());
+    assert!(at("${n}${").unwrap().is_repeated && !at("${n} y").unwrap().is_repeated);
+    assert_eq!(at("x ${n}"), at("${n} y"), "before the dollar sign it has begun");
+    assert_eq!(at("\"b\""), None);
+}

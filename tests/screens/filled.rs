@@ -78,3 +78,13 @@ fn the_editor_gets_the_data_on_their_screen() {
     bench.keys("<ctrl-e>").sees("is no JSON");
     bench.keys("u").sees("Deploy of api by Cy");
 }
+
+#[test]
+fn the_source_tells_what_the_expression_at_the_caret_comes_to() {
+    let mut bench = Bench::on_files(CARD, &[("card.data.json", DATA)]);
+    bench.keys("s<down><home>");
+    let column = CARD.lines().nth(1).unwrap().find("${user}").unwrap() + 3;
+    bench.keys(&"<right>".repeat(column));
+    bench.sees("user is \"Ann\"");
+    bench.keys("<down><end><left><left><left><left><left>").sees("n is 1 in the first row");
+}

@@ -3,9 +3,11 @@
 use ratatui::layout::Position;
 
 use crate::card::complete::{Help, help};
+use crate::card::text::label;
 use crate::check::{Diagnostic, Severity};
 use crate::json::cursor::Cursor;
 use crate::json::token::TokenKind;
+use crate::template::Template;
 use crate::tui::app::{Intent, Notice, Shared};
 use crate::tui::overlays::detail;
 use crate::tui::theme::Role;
@@ -51,15 +53,42 @@ impl Source {
         found
     }
 
+    /// What the expression at the caret comes to with the chosen data.
+    fn expression(&self, shared: &Shared) -> Option<String> {
+        let work = &shared.workspace;
+        let fillings = shared.samples.fillings();
+        if work.broken().is_some() || fillings.chosen().is_none() {
+            return None;
+        }
+        // Most places are in no expression: that is seen without reading the card.
+        let line = self.line(self.caret().0);
+        if !line.contains("${") {
+            return None;
+        }
+        let raw = carry::to_raw(work.text(), &self.text, &self.starts, self.caret_offset());
+        let template = Template::prepare(work.document(), fillings.engine);
+        let found = template.value_at(raw, &fillings.chosen_input(), &fillings.environment)?;
+        let source = label(&found.source, 60);
+        Some(match found.value {
+            Ok(value) => {
+                let value = value.map_or_else(|| "missing".to_owned(), |value| label(&value, 200));
+                let row = if found.is_repeated { " in the first row" } else { "" };
+                format!("{source} is {value}{row}")
+            }
+            Err(reason) => format!("{source} has no value: {}", label(&reason, 200)),
+        })
+    }
+
     /// Keeps the line about the place at the caret up to date.
     pub(super) fn settle_hint(&mut self, shared: &Shared) {
         let key = (shared.workspace.revision(), shared.analysis.edition(), self.caret_offset());
         if self.hint.made_for == Some(key) {
             return;
         }
-        let told = match self.problems(shared).first() {
-            Some(problem) => (problem.message.clone(), Some(role(problem.severity))),
-            None => match self.known(shared) {
+        let told = match (self.problems(shared).first(), self.expression(shared)) {
+            (Some(problem), _) => (problem.message.clone(), Some(role(problem.severity))),
+            (None, Some(value)) => (value, Some(Role::String)),
+            (None, None) => match self.known(shared) {
                 Some(help) if help.detail.is_empty() => (format!("{}: {}", help.title, help.text), None),
                 Some(help) => (format!("{}: {}", help.title, help.detail), None),
                 None => (String::new(), None),
