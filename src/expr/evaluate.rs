@@ -7,7 +7,7 @@ use super::catalogue::{Function, Run, Verify};
 use super::engine::Engine;
 use super::error::Failure;
 use super::expression::{Expression, Node, NodeId};
-use super::path::{self, Step, before, index_before, position, steps, tidied, walk};
+use super::path::{self, Step, add_index, add_name, position, steps, tidied, walk};
 use super::scope::Scope;
 use super::value::{Fields, List, Object, Text, Value};
 use super::{Environment, Memory};
@@ -295,18 +295,19 @@ impl<'a, 'r> Evaluation<'a, 'r> {
 
     /// The path that a node stands for as far as its indexes tell, and the node that it starts from, if any.
     pub(super) fn path_of(&self, id: NodeId, substitute: bool) -> Result<(String, Option<NodeId>), Failure> {
+        // What the indexes are is found from the end on.
         let mut parts: Vec<String> = Vec::new();
         let mut next = Some(id);
         while let Some(id) = next {
             let mut part = String::new();
             next = match self.expression.node(id) {
                 Node::Access { name, instance, .. } => {
-                    before(name, &mut part);
+                    add_name(name, &mut part);
                     *instance
                 }
                 Node::Element { instance, index } => {
                     let value = self.evaluate(*index, substitute)?;
-                    if !index_before(&value, &mut part) {
+                    if !add_index(&value, &mut part) {
                         let message = format!("An index is a whole number or text; this is {}.", value.noun());
                         return Err(Failure::new(message).at(self.expression.span(*index)));
                     }
@@ -318,7 +319,7 @@ impl<'a, 'r> Evaluation<'a, 'r> {
             parts.push(part);
         }
         parts.reverse();
-        Ok((tidied(&parts.concat()), next))
+        Ok((tidied(parts.concat()), next))
     }
 
     #[inline(never)]

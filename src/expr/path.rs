@@ -30,6 +30,14 @@ impl Path {
     pub(super) fn new(text: &str) -> Self {
         Self { text: text.into(), steps: steps(text) }
     }
+
+    /// The path that is nothing but a name.
+    pub(super) fn name(name: &Arc<str>) -> Self {
+        if name.contains(['.', '[', ']']) {
+            return Self::new(&tidied(name.to_string()));
+        }
+        Self { text: Arc::clone(name), steps: steps(name) }
+    }
 }
 
 /// The steps of a path.
@@ -123,31 +131,33 @@ pub(super) fn walk<'a>(from: Value<'a>, steps: &[Step], memory: &Memory<'a>) -> 
     if changed { memory.current(value) } else { value }
 }
 
-/// A path as it grows from its end: `name` in front of it.
-pub(super) fn before(name: &str, path: &mut String) {
-    path.insert(0, '.');
-    path.insert_str(0, name);
+/// A path as it grows: `name` behind it.
+pub(super) fn add_name(name: &str, path: &mut String) {
+    path.push_str(name);
+    path.push('.');
 }
 
-/// A path as it grows from its end: an index in front of it. Nothing if the value is no index.
-pub(super) fn index_before(value: &Value<'_>, path: &mut String) -> bool {
-    let text = match value {
+/// A path as it grows: an index behind it. Whether the value is one.
+pub(super) fn add_index(value: &Value<'_>, path: &mut String) -> bool {
+    match value {
         Value::Number(number) if number.is_finite() => {
-            let mut text = String::new();
-            super::value::write_number(*number, &mut text);
-            format!("[{text}].")
+            path.push('[');
+            super::value::write_number(*number, path);
+            path.push_str("].");
         }
-        Value::Text(text) if parse_int(text, false).is_some() => format!("[{}].", &**text),
-        Value::Text(text) => format!("['{}'].", &**text),
+        Value::Text(text) => {
+            let quote = if parse_int(text, false).is_some() { "" } else { "'" };
+            path.extend(["[", quote, text, quote, "]."]);
+        }
         _ => return false,
-    };
-    path.insert_str(0, &text);
+    }
     true
 }
 
 /// A path that has grown, as the reference writes it.
-pub(super) fn tidied(path: &str) -> String {
-    path.trim_end_matches('.').replace(".[", "[")
+pub(super) fn tidied(mut path: String) -> String {
+    path.truncate(path.trim_end_matches('.').len());
+    if path.contains(".[") { path.replace(".[", "[") } else { path }
 }
 
 /// The text of the key that a value becomes.
@@ -182,12 +192,20 @@ mod tests {
     }
 
     #[test]
-    fn a_path_grows_from_its_end() {
+    fn a_path_grows_step_by_step() {
         let mut path = String::new();
-        before("x", &mut path);
-        assert!(index_before(&Value::text("a b"), &mut path));
-        before("o", &mut path);
-        assert_eq!(tidied(&path), "o['a b'].x");
-        assert!(!index_before(&Value::Null, &mut path));
+        add_name("o", &mut path);
+        assert!(add_index(&Value::text("a b"), &mut path) && add_index(&Value::from(1.0), &mut path));
+        add_name("x", &mut path);
+        assert_eq!(tidied(path), "o['a b'][1].x");
+        assert!(!add_index(&Value::Null, &mut String::new()));
+    }
+
+    #[test]
+    fn a_name_is_a_path() {
+        for name in ["a", "a.b", "a.", "a.[0].b", "..", "é"] {
+            let (path, whole) = (Path::name(&name.into()), Path::new(&tidied(format!("{name}."))));
+            assert_eq!((&path.text, path.steps.len()), (&whole.text, whole.steps.len()), "{name}");
+        }
     }
 }

@@ -64,7 +64,7 @@ pub(super) fn parse(text: &str) -> Result<Tree, SyntaxError> {
     if body.trim().is_empty() {
         return Err(fail(text, base, "the text is empty: a JSON value was expected"));
     }
-    let tree = Tree { nodes: Vec::new(), is_strict: base == 0 };
+    let tree = Tree { nodes: Vec::with_capacity((text.len() / 32).min(1 << 16)), is_strict: base == 0 };
     Builder { text, base, scanner: Scanner::new(body, &token::strict()), tree, open: Vec::new() }.run()
 }
 
@@ -103,6 +103,9 @@ impl<'t> Builder<'t> {
     fn expect_blanks(&self, before: usize) -> Result<(), SyntaxError> {
         let start = self.base + before;
         let skipped = self.text.get(start..self.base + self.scanner.token_start()).unwrap_or_default();
+        if skipped.is_empty() {
+            return Ok(());
+        }
         match skipped.char_indices().find(|(_, c)| !token::is_blank(*c)) {
             Some((at, c)) => {
                 Err(fail(self.text, start + at, format!("{} is no blank of JSON; a plain space is", named(c))))
@@ -115,6 +118,10 @@ impl<'t> Builder<'t> {
     fn expect_no_controls(&self) -> Result<(), SyntaxError> {
         let start = self.base + self.scanner.token_start();
         let raw = self.text.get(start..self.base + self.scanner.token_end()).unwrap_or_default();
+        // Strings are long and clean: all bytes at once are looked at faster than one after the other.
+        if raw.bytes().fold(u8::MAX, u8::min) >= b' ' {
+            return Ok(());
+        }
         let Some((at, c)) = raw.char_indices().find(|(_, c)| token::is_control(*c)) else { return Ok(()) };
         let message = match c {
             '\n' | '\r' => {

@@ -7,7 +7,7 @@ use crate::expr::catalogue::{self, Check, Function};
 use crate::expr::error::{ParseError, Stage};
 use crate::expr::expression::{Literal, Node, NodeId, Plan};
 use crate::expr::functions::pattern_fault;
-use crate::expr::path::{Path, before, index_before, tidied};
+use crate::expr::path::{Path, add_index, add_name, tidied};
 use crate::expr::types::Types;
 use crate::json::Span;
 use crate::json::similar::nearest;
@@ -20,8 +20,8 @@ const MAX_TREE: u32 = 400;
 pub(super) struct Builder {
     pub(super) nodes: Vec<Node>,
     pub(super) spans: Vec<Span>,
-    types: Vec<Types>,
-    depths: Vec<u32>,
+    /// What each of them gives, and how deep others stand below it.
+    known: Vec<(Types, u32)>,
     pub(super) fault: Option<ParseError>,
     pub(super) changes: bool,
     unknown: Unknown,
@@ -29,12 +29,12 @@ pub(super) struct Builder {
 
 impl Builder {
     pub(super) fn new(unknown: Unknown) -> Self {
-        let (nodes, spans, types, depths) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Self { nodes, spans, types, depths, fault: None, changes: false, unknown }
+        let (nodes, spans, known) = (Vec::new(), Vec::new(), Vec::new());
+        Self { nodes, spans, known, fault: None, changes: false, unknown }
     }
 
     fn types(&self, id: NodeId) -> Types {
-        self.types.get(id as usize).copied().unwrap_or(Types::ANY)
+        self.known.get(id as usize).map_or(Types::ANY, |(types, _)| *types)
     }
 
     fn span(&self, id: NodeId) -> Span {
@@ -53,7 +53,7 @@ impl Builder {
     }
 
     fn add(&mut self, node: Node, types: Types, span: Span) -> NodeId {
-        let depth_of = |id: &NodeId| self.depths.get(*id as usize).copied().unwrap_or_default();
+        let depth_of = |id: &NodeId| self.known.get(*id as usize).map_or(0, |(_, depth)| *depth);
         let below = match &node {
             Node::Literal(_) | Node::Access { instance: None, .. } => 0,
             Node::Access { instance: Some(instance), .. } => depth_of(instance),
@@ -70,8 +70,7 @@ impl Builder {
         let id = NodeId::try_from(self.nodes.len()).unwrap_or(NodeId::MAX);
         self.nodes.push(node);
         self.spans.push(span);
-        self.types.push(types);
-        self.depths.push(below + 1);
+        self.known.push((types, below + 1));
         id
     }
 
@@ -219,35 +218,36 @@ impl Builder {
 
     /// The path of the chain that ends with a node; the nodes of the chain are never evaluated themselves.
     fn planned(&self, end: usize, covered: &mut [bool]) -> Option<Plan> {
-        // Each part is written reversed, so that a long chain is put together in one go.
-        let mut parts: Vec<String> = Vec::new();
-        let mut known = true;
-        let mut next = NodeId::try_from(end).ok();
+        let last = NodeId::try_from(end).ok()?;
+        if let Node::Access { name, instance: None, .. } = self.nodes.get(end)? {
+            return Some(Plan { from: None, path: Path::name(name) });
+        }
+        let (mut chain, mut next) = (Vec::new(), Some(last));
         while let Some(id) = next {
-            let mut part = String::new();
             next = match self.nodes.get(id as usize)? {
-                Node::Access { name, instance, .. } => {
-                    before(name, &mut part);
-                    *instance
-                }
-                Node::Element { instance, index } => {
-                    match self.nodes.get(*index as usize)? {
-                        Node::Literal(literal) => known &= index_before(&literal.value(), &mut part),
-                        _ => known = false,
-                    }
-                    Some(*instance)
-                }
+                Node::Access { instance, .. } => *instance,
+                Node::Element { instance, .. } => Some(*instance),
                 _ => break,
             };
-            if id as usize != end
+            if id != last
                 && let Some(covered) = covered.get_mut(id as usize)
             {
                 *covered = true;
             }
-            parts.push(part);
+            chain.push(id);
         }
-        parts.reverse();
-        known.then(|| Plan { from: next, path: Path::new(&tidied(&parts.concat())) })
+        let mut path = String::new();
+        for id in chain.into_iter().rev() {
+            match self.nodes.get(id as usize)? {
+                Node::Access { name, .. } => add_name(name, &mut path),
+                Node::Element { index, .. } => match self.nodes.get(*index as usize)? {
+                    Node::Literal(literal) if add_index(&literal.value(), &mut path) => {}
+                    _ => return None,
+                },
+                _ => {}
+            }
+        }
+        Some(Plan { from: next, path: Path::new(&tidied(path)) })
     }
 }
 

@@ -1,5 +1,6 @@
 //! The grammar: operators by their strength, calls, paths, lists and objects.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::build::Builder;
@@ -70,7 +71,7 @@ fn strength(sign: &str) -> Option<(u8, bool)> {
     })
 }
 
-impl Parser<'_> {
+impl<'p> Parser<'p> {
     fn peek(&self) -> &Kind {
         self.tokens.get(self.at).map_or(&Kind::End, |token| &token.kind)
     }
@@ -100,7 +101,7 @@ impl Parser<'_> {
         self.offset + last.map_or(0, |token| token.end)
     }
 
-    fn word(&self, at: usize) -> &str {
+    fn word(&self, at: usize) -> &'p str {
         self.tokens.get(at).and_then(|token| self.text.get(token.start..token.end)).unwrap_or_default()
     }
 
@@ -196,7 +197,11 @@ impl Parser<'_> {
                         }
                         self.at += 1;
                     }
-                    let name: String = (first..self.at).map(|at| self.word(at)).collect();
+                    let name = if self.at == first + 1 {
+                        Cow::Borrowed(self.word(first))
+                    } else {
+                        (first..self.at).map(|at| self.word(at)).collect()
+                    };
                     let name_span = Span { start, end: self.end() };
                     self.at += 1;
                     // What stands before the parenthesis is a name, whatever it looks like.
