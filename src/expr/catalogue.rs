@@ -133,35 +133,58 @@ pub(super) enum Verify {
 }
 
 impl Verify {
+    /// What is wanted, in words; nothing if everything will do.
+    const fn wanted(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Any => return None,
+            Self::Number => "a number",
+            Self::Integer => "a whole number",
+            Self::Text | Self::TextOrMissing => "text",
+            Self::NumberTextOrMissing => "a number or text",
+            Self::List => "a list",
+            Self::NumericList => "a list of numbers",
+            Self::NumberOrNumericList => "a number or a list of numbers",
+            Self::Container => "text, a list or an object",
+        })
+    }
+
     /// What is wanted, in words, if the value is not that.
     pub(super) fn fault(self, value: &Value<'_>) -> Option<&'static str> {
         let numbers = |value: &Value<'_>| match value {
             Value::List(list) => list.iter().all(|item| item.as_number().is_some()),
             _ => false,
         };
-        let (fine, wanted) = match self {
-            Self::Any => return None,
-            Self::Number => (value.as_number().is_some(), "a number"),
-            Self::Integer => (value.as_integer().is_some(), "a whole number"),
-            Self::Text => (value.as_text().is_some(), "text"),
-            Self::TextOrMissing => (matches!(value, Value::Text(_) | Value::Undefined), "text"),
+        let fine = match self {
+            Self::Any => true,
+            Self::Number => value.as_number().is_some(),
+            Self::Integer => value.as_integer().is_some(),
+            Self::Text => value.as_text().is_some(),
+            Self::TextOrMissing => matches!(value, Value::Text(_) | Value::Undefined),
             Self::NumberTextOrMissing => {
-                let fine = matches!(value, Value::Text(_) | Value::Undefined) || value.as_number().is_some();
-                (fine, "a number or text")
+                matches!(value, Value::Text(_) | Value::Undefined) || value.as_number().is_some()
             }
-            Self::List => (matches!(value, Value::List(_)), "a list"),
-            Self::NumericList => (numbers(value), "a list of numbers"),
-            Self::NumberOrNumericList => {
-                (value.as_number().is_some() || numbers(value), "a number or a list of numbers")
-            }
-            Self::Container => {
-                let fine = !matches!(value, Value::Undefined | Value::Bool(_) | Value::Number(_));
-                (fine, "text, a list or an object")
-            }
+            Self::List => matches!(value, Value::List(_)),
+            Self::NumericList => numbers(value),
+            Self::NumberOrNumericList => value.as_number().is_some() || numbers(value),
+            Self::Container => !matches!(value, Value::Undefined | Value::Bool(_) | Value::Number(_)),
         };
-        (!fine).then_some(wanted)
+        if fine { None } else { self.wanted() }
     }
 }
+
+/// A call that shows what a function does; it needs no data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Example {
+    /// The expression.
+    pub expression: &'static str,
+    /// What it gives in JavaScript, as JSON.
+    pub answer: &'static str,
+    /// Whether the answer depends on the clock; it is that of [`EXAMPLES_NOW`] then.
+    pub dated: bool,
+}
+
+/// The time at which examples are evaluated: 2026-03-05T14:30:00Z, in milliseconds since 1970.
+pub const EXAMPLES_NOW: i64 = 1_772_721_000_000;
 
 /// A function.
 #[derive(Debug, Clone, Copy)]
@@ -176,6 +199,8 @@ pub struct Function {
     pub returns: Types,
     /// What it is for, in a line.
     pub help: &'static str,
+    /// How it is called, and what comes of it; none for what only the engine calls.
+    pub example: Option<Example>,
     /// What .NET does differently, in a sentence.
     pub dotnet: Option<&'static str>,
     /// The sign that stands for it between or before operands.
@@ -197,8 +222,8 @@ impl Function {
         run: Run,
         help: &'static str,
     ) -> Self {
-        let (dotnet, operator, check, changes) = (None, None, Check::Plain, false);
-        Self { name, group, parameters, returns, help, dotnet, operator, printed: name, run, check, changes }
+        let (example, dotnet, operator, check, changes) = (None, None, None, Check::Plain, false);
+        Self { name, group, parameters, returns, help, example, dotnet, operator, printed: name, run, check, changes }
     }
 
     /// A sign for it, which the reference prints in place of its name too.
@@ -217,6 +242,18 @@ impl Function {
     /// What .NET does differently.
     pub(super) const fn dotnet(mut self, difference: &'static str) -> Self {
         self.dotnet = Some(difference);
+        self
+    }
+
+    /// A call of it and what it gives.
+    pub(super) const fn example(mut self, expression: &'static str, answer: &'static str) -> Self {
+        self.example = Some(Example { expression, answer, dated: false });
+        self
+    }
+
+    /// The same for one that reads the clock.
+    pub(super) const fn dated(mut self, expression: &'static str, answer: &'static str) -> Self {
+        self.example = Some(Example { expression, answer, dated: true });
         self
     }
 
@@ -247,6 +284,29 @@ impl Function {
     #[must_use]
     pub fn parameter(&self, place: usize) -> Option<&'static Parameter> {
         self.parameters.get(place).or_else(|| self.parameters.last().filter(|last| last.presence == Presence::Repeated))
+    }
+
+    /// What it takes at a place, in words: `a whole number`, `text`, `a name`. Where that is not known before it is evaluated,
+    /// what it asks for then.
+    #[must_use]
+    pub fn kind(&self, place: usize) -> String {
+        match (self.check, place, self.run, self.parameter(place)) {
+            (_, _, _, None) => String::new(),
+            (Check::Lambda, 0, ..) => "a list or an object".to_owned(),
+            (Check::Lambda, 1, ..) => "a name".to_owned(),
+            (Check::Lambda, ..) => "an expression with that name".to_owned(),
+            (_, _, Run::Eager(verify, _), Some(parameter)) if parameter.types.is_any() => {
+                verify.wanted().unwrap_or("anything").to_owned()
+            }
+            (_, _, Run::Eager(Verify::Integer, _), Some(_)) => "a whole number".to_owned(),
+            (_, _, _, Some(parameter)) => parameter.types.to_string(),
+        }
+    }
+
+    /// What it gives, in words: `text`, `true or false`.
+    #[must_use]
+    pub fn gives(&self) -> String {
+        self.returns.to_string()
     }
 
     /// How it is called: `substring(text, start, [length])`.
@@ -284,6 +344,7 @@ pub fn functions() -> impl Iterator<Item = &'static Function> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::expr::{Engine, Environment, Expression, Memory, Scope};
     use crate::json::similar::nearest;
 
     #[test]
@@ -297,6 +358,49 @@ mod tests {
             assert!(late.clone().all(|p| p.presence != Presence::Required), "{}", function.name);
         }
         assert_eq!(function("substring").unwrap().signature(), "substring(text, start, [length])");
+    }
+
+    #[test]
+    fn every_function_has_an_example_that_gives_what_is_said() {
+        for function in functions() {
+            let Some(example) = function.example else {
+                assert_eq!(function.name, "optional", "has no example");
+                continue;
+            };
+            let text = example.expression;
+            let called = text.contains(&format!("{}(", function.name)) || text.contains(function.name);
+            assert!(called, "{}: {text}", function.name);
+            let answer = |now: i64, engine: Engine| {
+                let read = Expression::parse(text, engine).unwrap_or_else(|error| panic!("{text}: {error:?}"));
+                let environment = Environment { now, ..Environment::default() };
+                let data = serde_json::json!({});
+                let value = read.evaluate(&Scope::new(Value::from(&data)), &environment, &Memory::new(1));
+                value.ok().and_then(|value| value.to_json())
+            };
+            assert_eq!(answer(EXAMPLES_NOW, Engine::JavaScript).as_deref(), Some(example.answer), "{text}");
+            let later = answer(EXAMPLES_NOW + 50_000_000_000, Engine::JavaScript);
+            assert_eq!(later.as_deref() != Some(example.answer), example.dated, "{text}: {later:?}");
+            let dotnet = answer(EXAMPLES_NOW, Engine::DotNet);
+            let differs = dotnet.as_deref() != Some(example.answer);
+            assert!(!differs || function.dotnet.is_some(), "{text} gives {dotnet:?} in .NET, of which nothing is said");
+        }
+    }
+
+    #[test]
+    fn what_a_function_takes_is_said_in_words() {
+        let kinds = |name: &str| {
+            let function = function(name).unwrap();
+            (0..function.parameters.len()).map(|place| function.kind(place)).collect::<Vec<_>>()
+        };
+        assert_eq!(kinds("substring"), ["text", "a number", "a number"]);
+        assert_eq!(kinds("where"), ["a list or an object", "a name", "an expression with that name"]);
+        assert_eq!(kinds("range"), ["a whole number", "a whole number"]);
+        assert_eq!(kinds("average"), ["a list of numbers"]);
+        assert_eq!(function("max").unwrap().kind(9), "a number or a list of numbers");
+        assert_eq!(
+            (function("abs").unwrap().kind(1), function("not").unwrap().gives()),
+            (String::new(), "true or false".to_owned())
+        );
     }
 
     #[test]

@@ -37,9 +37,12 @@ pub(super) const FUNCTIONS: &[Function] = &[
         Types::BOOLEAN,
         Run::Lazy(contains),
         "Whether a text has a part, a list an item, an object a key.",
-    ),
-    eager("first", ONE, Types::ANY, Verify::Any, first, "The first item of a list or character of a text."),
-    eager("last", ONE, Types::ANY, Verify::Any, last, "The last item of a list or character of a text."),
+    )
+    .example("contains('disk full on db-1', 'full')", "true"),
+    eager("first", ONE, Types::ANY, Verify::Any, first, "The first item of a list or character of a text.")
+        .example("first(['ann', 'bob'])", r#""ann""#),
+    eager("last", ONE, Types::ANY, Verify::Any, last, "The last item of a list or character of a text.")
+        .example("last(['ann', 'bob'])", r#""bob""#),
     eager(
         "join",
         &[required("list", Types::LIST), required("separator", Types::TEXT), optional("last separator", Types::TEXT)],
@@ -47,7 +50,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
         Verify::Any,
         join,
         "The items of a list as one text, with separators between them.",
-    ),
+    )
+    .example("join(['ann', 'bob', 'eve'], ', ', ' and ')", r#""ann, bob and eve""#),
     eager(
         "count",
         &[required("value", Types::TEXT_OR_LIST)],
@@ -55,9 +59,12 @@ pub(super) const FUNCTIONS: &[Function] = &[
         Verify::Container,
         count_of,
         "How many items, characters or fields there are.",
-    ),
-    eager("union", LISTS, Types::LIST, Verify::List, union, "All items of all lists, each once."),
-    eager("intersection", LISTS, Types::LIST, Verify::List, intersection, "The items that all lists have, each once."),
+    )
+    .example("count(['ann', 'bob'])", "2"),
+    eager("union", LISTS, Types::LIST, Verify::List, union, "All items of all lists, each once.")
+        .example("union([1, 2], [2, 3])", "[1,2,3]"),
+    eager("intersection", LISTS, Types::LIST, Verify::List, intersection, "The items that all lists have, each once.")
+        .example("intersection([1, 2], [2, 3])", "[2]"),
     eager(
         "skip",
         &[required("list", Types::LIST), required("count", Types::NUMBER)],
@@ -65,7 +72,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
         Verify::Any,
         skip,
         "The list without its first items.",
-    ),
+    )
+    .example("skip([1, 2, 3, 4], 1)", "[2,3,4]"),
     eager(
         "take",
         &[required("list or text", Types::TEXT_OR_LIST), required("count", Types::NUMBER)],
@@ -73,7 +81,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
         Verify::Any,
         take,
         "The first items of a list or characters of a text.",
-    ),
+    )
+    .example("take([1, 2, 3, 4], 2)", "[1,2]"),
     eager(
         "subArray",
         &[required("list", Types::LIST), required("start", Types::NUMBER), optional("end", Types::NUMBER)],
@@ -81,7 +90,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
         Verify::Any,
         sub_array,
         "The items of a list from one place up to another or to the end.",
-    ),
+    )
+    .example("subArray(['a', 'b', 'c', 'd'], 1, 3)", r#"["b","c"]"#),
     eager(
         "sortBy",
         SORT,
@@ -90,7 +100,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
         sort_by,
         "The list sorted by its items as text, or by a property of them.",
     )
-    .dotnet("Numbers are sorted by their value."),
+    .dotnet("Numbers are sorted by their value.")
+    .example("sortBy([{n: 'b', at: 2}, {n: 'a', at: 1}], 'at')", r#"[{"n":"a","at":1},{"n":"b","at":2}]"#),
     eager(
         "sortByDescending",
         SORT,
@@ -99,7 +110,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
         sort_by_descending,
         "The list sorted the other way round.",
     )
-    .dotnet("Numbers are sorted by their value."),
+    .dotnet("Numbers are sorted by their value.")
+    .example("sortByDescending(['a', 'c', 'b'])", r#"["c","b","a"]"#),
     eager(
         "flatten",
         &[required("list", Types::LIST), optional("depth", Types::NUMBER)],
@@ -107,8 +119,10 @@ pub(super) const FUNCTIONS: &[Function] = &[
         Verify::Any,
         flatten,
         "The list with the lists in it opened, down to a depth.",
-    ),
-    eager("unique", LIST, Types::LIST, Verify::List, unique, "The items of a list, each once."),
+    )
+    .example("flatten([1, [2, [3, 4]]])", "[1,2,3,4]"),
+    eager("unique", LIST, Types::LIST, Verify::List, unique, "The items of a list, each once.")
+        .example("unique(['a', 'b', 'a'])", r#"["a","b"]"#),
     eager(
         "reverse",
         &[required("text or list", Types::TEXT_OR_LIST)],
@@ -117,7 +131,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
         reverse,
         "The text or list turned round; the list itself is turned.",
     )
-    .changing(),
+    .changing()
+    .example("reverse([1, 2, 3])", "[3,2,1]"),
     eager(
         "createArray",
         &[repeated("item", Types::ANY)],
@@ -125,7 +140,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
         Verify::Any,
         create_array,
         "A list of these items.",
-    ),
+    )
+    .example("createArray('a', 1, true)", r#"["a",1,true]"#),
     Function::new(
         "indicesAndValues",
         Group::Collection,
@@ -133,7 +149,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
         Types::LIST,
         Run::Eager(Verify::Any, indices_and_values),
         "The items of a list with their places, or the fields of an object.",
-    ),
+    )
+    .example("indicesAndValues(['a', 'b'])", r#"[{"index":0,"value":"a"},{"index":1,"value":"b"}]"#),
 ];
 
 /// A failing argument counts as not found.

@@ -16,14 +16,16 @@ const fn conversion(name: &'static str, returns: Types, verify: Verify, run: Eag
 }
 
 pub(super) const FUNCTIONS: &[Function] = &[
-    conversion("float", Types::NUMBER, Verify::Any, float, "The number that a text begins with."),
+    conversion("float", Types::NUMBER, Verify::Any, float, "The number that a text begins with.")
+        .example("float('3.5')", "3.5"),
     conversion(
         "int",
         Types::NUMBER,
         Verify::Any,
         int,
         "The whole number that a text begins with, or a number without its fraction.",
-    ),
+    )
+    .example("int('42')", "42"),
     Function::new(
         "string",
         Group::Conversion,
@@ -32,7 +34,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
         Run::Eager(Verify::Any, string),
         "The value as text: numbers with separators of thousands, lists and objects as JSON.",
     )
-    .dotnet("Numbers have no separators of thousands, and an ordinary minus."),
+    .dotnet("Numbers have no separators of thousands, and an ordinary minus.")
+    .example("string(1234.5)", r#""1,234.5""#),
     Function::new(
         "bool",
         Group::Conversion,
@@ -40,11 +43,15 @@ pub(super) const FUNCTIONS: &[Function] = &[
         Types::BOOLEAN,
         Run::Lazy(boolean),
         "False for 0, null, missing and text with `false` in it, else true.",
-    ),
-    conversion("binary", Types::ANY, Verify::Text, binary, "The bytes of a text in UTF-8."),
-    conversion("base64", Types::TEXT, Verify::Any, base64, "A text or bytes in base64."),
+    )
+    .example("bool('false')", "false"),
+    conversion("binary", Types::ANY, Verify::Text, binary, "The bytes of a text in UTF-8.")
+        .example("count(binary('Grüße'))", "7"),
+    conversion("base64", Types::TEXT, Verify::Any, base64, "A text or bytes in base64.")
+        .example("base64('hello')", r#""aGVsbG8=""#),
     conversion("base64ToBinary", Types::ANY, Verify::Text, base64_to_binary, "The bytes of a text in base64.")
-        .dotnet("Bytes from 0x80 up stay as they are."),
+        .dotnet("Bytes from 0x80 up stay as they are.")
+        .example("count(base64ToBinary('aGVsbG8='))", "5"),
     conversion(
         "base64ToString",
         Types::TEXT,
@@ -52,9 +59,12 @@ pub(super) const FUNCTIONS: &[Function] = &[
         base64_to_string,
         "The text of a text in base64, byte by byte.",
     )
-    .dotnet("The bytes are read as UTF-8."),
-    conversion("dataUri", Types::TEXT, Verify::Text, data_uri, "A text as a data address."),
-    conversion("dataUriToBinary", Types::ANY, Verify::Text, binary, "The bytes of a data address, as it is written."),
+    .dotnet("The bytes are read as UTF-8.")
+    .example("base64ToString('aGVsbG8=')", r#""hello""#),
+    conversion("dataUri", Types::TEXT, Verify::Text, data_uri, "A text as a data address.")
+        .example("dataUri('hello')", r#""data:text/plain;charset=utf-8;base64,aGVsbG8=""#),
+    conversion("dataUriToBinary", Types::ANY, Verify::Text, binary, "The bytes of a data address, as it is written.")
+        .example("count(dataUriToBinary('data:,hello'))", "11"),
     conversion(
         "dataUriToString",
         Types::TEXT,
@@ -62,21 +72,24 @@ pub(super) const FUNCTIONS: &[Function] = &[
         data_uri_to_string,
         "The text of a data address, byte by byte.",
     )
-    .dotnet("The bytes are read as UTF-8."),
+    .dotnet("The bytes are read as UTF-8.")
+    .example("dataUriToString('data:text/plain;base64,aGVsbG8=')", r#""hello""#),
     conversion(
         "uriComponent",
         Types::TEXT,
         Verify::Text,
         uri_component,
         "A text as a part of an address, with % before what has to be hidden.",
-    ),
+    )
+    .example("uriComponent('a b&c')", r#""a%20b%26c""#),
     conversion(
         "uriComponentToString",
         Types::TEXT,
         Verify::Text,
         uri_component_to_string,
         "The text of a part of an address.",
-    ),
+    )
+    .example("uriComponentToString('a%20b%26c')", r#""a b&c""#),
     Function::new(
         "formatNumber",
         Group::Conversion,
@@ -84,7 +97,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
         Types::TEXT,
         Run::Eager(Verify::Any, super::format::format_number),
         "A number with so many digits after the point, in the manner of a locale.",
-    ),
+    )
+    .example("formatNumber(1234567.891, 2)", r#""1,234,567.89""#),
 ];
 
 fn float<'a>(_: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Outcome<'a> {

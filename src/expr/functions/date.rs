@@ -17,11 +17,15 @@ const fn part(name: &'static str, run: Eager, help: &'static str) -> Function {
 }
 
 pub(super) const FUNCTIONS: &[Function] = &[
-    part("dayOfMonth", day_of_month, "The day of the month of a time, in UTC."),
-    part("dayOfWeek", day_of_week, "The day of the week of a time, in UTC; Sunday is 0."),
-    part("dayOfYear", day_of_year, "The day of the year of a time, in UTC; the first is 1."),
-    part("month", month, "The month of a time, in UTC; January is 1."),
-    part("year", year, "The year of a time, in UTC."),
+    part("dayOfMonth", day_of_month, "The day of the month of a time, in UTC.")
+        .example("dayOfMonth('2026-03-05T14:30:00.000Z')", "5"),
+    part("dayOfWeek", day_of_week, "The day of the week of a time, in UTC; Sunday is 0.")
+        .example("dayOfWeek('2026-03-05T14:30:00.000Z')", "4"),
+    part("dayOfYear", day_of_year, "The day of the year of a time, in UTC; the first is 1.")
+        .example("dayOfYear('2026-03-05T14:30:00.000Z')", "64"),
+    part("month", month, "The month of a time, in UTC; January is 1.")
+        .example("month('2026-03-05T14:30:00.000Z')", "3"),
+    part("year", year, "The year of a time, in UTC.").example("year('2026-03-05T14:30:00.000Z')", "2026"),
     Function::new(
         "date",
         Group::Date,
@@ -29,7 +33,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
         Types::TEXT,
         Run::Eager(Verify::Text, date),
         "The date of a time, in UTC: month/day/year.",
-    ),
+    )
+    .example("date('2026-03-05T14:30:00.000Z')", r#""3/05/2026""#),
     Function::new(
         "getTimeOfDay",
         Group::Date,
@@ -37,7 +42,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
         Types::TEXT,
         Run::Eager(Verify::Text, time_of_day),
         "`midnight`, `morning`, `noon`, `afternoon`, `evening` or `night`, in UTC.",
-    ),
+    )
+    .example("getTimeOfDay('2026-03-05T14:30:00.000Z')", r#""afternoon""#),
     Function::new(
         "dateReadBack",
         Group::Date,
@@ -45,7 +51,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
         Types::TEXT,
         Run::Eager(Verify::Text, date_read_back),
         "What the day of a time is called on another: `tomorrow`, `next Friday`, `3rd May 2018`.",
-    ),
+    )
+    .example("dateReadBack('2026-03-05T14:30:00.000Z', '2026-03-06T08:00:00.000Z')", r#""tomorrow""#),
     Function::new(
         "isDateTime",
         Group::Type,
@@ -53,7 +60,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
         Types::BOOLEAN,
         Run::Eager(Verify::Any, is_date_time),
         "Whether the value is a time in the form `2018-03-15T13:00:00.000Z`.",
-    ),
+    )
+    .example("isDateTime('2026-03-05')", "false"),
 ];
 
 /// A text in the one form of a time.

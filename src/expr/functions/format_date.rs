@@ -29,20 +29,27 @@ pub(super) const FUNCTIONS: &[Function] = &[
         &[required("time", Types::TEXT), FORMAT, LOCALE],
         format_date_time,
         "A time in a format, in UTC. It may be written in many ways; without a zone it is UTC.",
+    )
+    .example(
+        "formatDateTime('2026-03-05T14:30:00Z', 'dddd, MMMM d, yyyy HH:mm')",
+        r#""Thursday, March 5, 2026 14:30""#,
     ),
     format(
         "formatEpoch",
         &[required("seconds", Types::NUMBER), FORMAT, LOCALE],
         format_epoch,
         "The time so many seconds after 1970 began, in a format.",
-    ),
+    )
+    .example("formatEpoch(1772721000, 'yyyy-MM-dd HH:mm')", r#""2026-03-05 14:30""#),
     format(
         "formatTicks",
         &[required("ticks", Types::NUMBER), FORMAT, LOCALE],
         format_ticks,
         "The time so many ticks, of 100 nanoseconds, after the year 1 began, in a format.",
-    ),
-    format("utcNow", &[FORMAT, LOCALE], utc_now, "The time now, in a format."),
+    )
+    .example("formatTicks(639083250000000000, 'yyyy-MM-dd')", r#""2026-03-05""#),
+    format("utcNow", &[FORMAT, LOCALE], utc_now, "The time now, in a format.")
+        .dated("utcNow('yyyy-MM-dd')", r#""2026-03-05""#),
 ];
 
 /// The format of a time where none is named.

@@ -17,7 +17,8 @@ pub(super) const FUNCTIONS: &[Function] = &[Function::new(
     Run::Eager(Verify::Any, jpath),
     "What a path of JSPath like `.a{.b > 1}.c` finds in JSON.",
 )
-.dotnet("The path is one of JSONPath.")];
+.dotnet("The path is one of JSONPath.")
+.example("jPath({rows: [{id: 1, ok: true}, {id: 2, ok: false}]}, '.rows{.ok}.id')", "[1,2]")];
 
 fn jpath<'a>(run: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Outcome<'a> {
     let [value, path] = args else { return Ok(Value::Undefined) };

@@ -23,11 +23,16 @@ pub(super) const FUNCTIONS: &[Function] = &[
         Types::LIST,
         foreach,
         "What an expression gives for each item; objects are taken field by field.",
-    ),
-    lambda("select", Types::LIST, foreach, "What an expression gives for each item; the same as foreach."),
-    lambda("where", Types::LIST, filter, "The items for which an expression is true."),
-    lambda("any", Types::BOOLEAN, any, "Whether an expression is true for some item."),
-    lambda("all", Types::BOOLEAN, all, "Whether an expression is true for every item."),
+    )
+    .example("foreach([1, 2, 3], n, n * 10)", "[10,20,30]"),
+    lambda("select", Types::LIST, foreach, "What an expression gives for each item; the same as foreach.")
+        .example("select([{id: 7}, {id: 9}], row, row.id)", "[7,9]"),
+    lambda("where", Types::LIST, filter, "The items for which an expression is true.")
+        .example("where([5, 12, 20], n, n > 10)", "[12,20]"),
+    lambda("any", Types::BOOLEAN, any, "Whether an expression is true for some item.")
+        .example("any([5, 12], n, n > 10)", "true"),
+    lambda("all", Types::BOOLEAN, all, "Whether an expression is true for every item.")
+        .example("all([5, 12], n, n > 10)", "false"),
 ];
 
 /// What is gone through, one after the other.

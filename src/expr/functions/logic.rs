@@ -24,9 +24,15 @@ const fn logic(
 }
 
 pub(super) const FUNCTIONS: &[Function] = &[
-    logic("and", CONDITIONS, and, "True if every condition is true; stops at the first that is not.").sign("&&"),
-    logic("or", CONDITIONS, or, "True if a condition is true, else the value of the last one.").sign("||"),
-    logic("not", ONE, not, "True if the value is false, null, missing or cannot be had.").sign("!"),
+    logic("and", CONDITIONS, and, "True if every condition is true; stops at the first that is not.")
+        .sign("&&")
+        .example("and(1 < 2, 'a' == 'a')", "true"),
+    logic("or", CONDITIONS, or, "True if a condition is true, else the value of the last one.")
+        .sign("||")
+        .example("or(1 > 2, 'a' == 'a')", "true"),
+    logic("not", ONE, not, "True if the value is false, null, missing or cannot be had.")
+        .sign("!")
+        .example("not(exists(null))", "true"),
     Function::new(
         "if",
         Group::Logic,
@@ -34,20 +40,32 @@ pub(super) const FUNCTIONS: &[Function] = &[
         Types::ANY,
         Run::Lazy(choose),
         "One of two values; 0 and empty text count as true.",
-    ),
-    logic("equals", PAIR, equals, "Whether two values are equal, lists and objects with all they hold.").sign("=="),
-    logic("!=", PAIR, differs, "Whether two values are not equal.").sign("!="),
-    logic("greater", PAIR, greater, "Whether one number or text is greater than another.").sign(">"),
-    logic("greaterOrEquals", PAIR, greater_or_equals, "Whether a number or text is not less than another.").sign(">="),
-    logic("less", PAIR, less, "Whether one number or text is less than another.").sign("<"),
-    logic("lessOrEquals", PAIR, less_or_equals, "Whether a number or text is not greater than another.").sign("<="),
-    logic("exists", ONE, exists, "Whether there is a value: not null, not missing."),
+    )
+    .example("if(3 > 2, 'attention', 'good')", r#""attention""#),
+    logic("equals", PAIR, equals, "Whether two values are equal, lists and objects with all they hold.")
+        .sign("==")
+        .example("equals([1, 2], [1, 2])", "true"),
+    logic("!=", PAIR, differs, "Whether two values are not equal.").sign("!=").example("'open' != 'closed'", "true"),
+    logic("greater", PAIR, greater, "Whether one number or text is greater than another.")
+        .sign(">")
+        .example("greater(10, 9)", "true"),
+    logic("greaterOrEquals", PAIR, greater_or_equals, "Whether a number or text is not less than another.")
+        .sign(">=")
+        .example("greaterOrEquals(9, 9)", "true"),
+    logic("less", PAIR, less, "Whether one number or text is less than another.")
+        .sign("<")
+        .example("less('apple', 'banana')", "true"),
+    logic("lessOrEquals", PAIR, less_or_equals, "Whether a number or text is not greater than another.")
+        .sign("<=")
+        .example("lessOrEquals(10, 9)", "false"),
+    logic("exists", ONE, exists, "Whether there is a value: not null, not missing.").example("exists(null)", "false"),
     logic(
         "empty",
         ONE,
         empty,
         "Whether there is nothing: null, missing, or text, a list or an object without content.",
-    ),
+    )
+    .example("empty([])", "true"),
 ];
 
 fn and<'a>(run: &Evaluation<'a, '_>, arguments: &[NodeId], _: bool) -> Outcome<'a> {

@@ -37,23 +37,32 @@ pub(super) const FUNCTIONS: &[Function] = &[
         Run::Eager(Verify::NumberTextOrMissing, add),
         "The sum of numbers, or numbers and texts joined.",
     )
-    .sign("+"),
-    math("sub", NUMBERS, Verify::Number, sub, "A number less the others.").sign("-"),
-    math("mul", NUMBERS, Verify::Number, mul, "The product of numbers.").sign("*"),
+    .sign("+")
+    .example("add(1, 2, 3)", "6"),
+    math("sub", NUMBERS, Verify::Number, sub, "A number less the others.").sign("-").example("sub(10, 3)", "7"),
+    math("mul", NUMBERS, Verify::Number, mul, "The product of numbers.").sign("*").example("mul(6, 7)", "42"),
     math("div", NUMBERS, Verify::Number, div, "A number divided by the others; between whole numbers rounded down.")
         .sign("/")
-        .dotnet("Between integers it rounds towards zero; 1 / 3.0 is 0.333…"),
-    math("mod", TWO, Verify::Integer, modulo, "What is left when a whole number is divided.").sign("%"),
-    math("exp", NUMBERS, Verify::NumberOrNumericList, exp, "A number to a power.").sign("^"),
-    math("max", ANY, Verify::NumberOrNumericList, max, "The greatest of numbers and lists of numbers."),
-    math("min", ANY, Verify::NumberOrNumericList, min, "The least of numbers and lists of numbers."),
+        .dotnet("Between integers it rounds towards zero; 1 / 3.0 is 0.333…")
+        .example("div(7, 2)", "3"),
+    math("mod", TWO, Verify::Integer, modulo, "What is left when a whole number is divided.")
+        .sign("%")
+        .example("mod(7, 2)", "1"),
+    math("exp", NUMBERS, Verify::NumberOrNumericList, exp, "A number to a power.")
+        .sign("^")
+        .example("exp(2, 10)", "1024"),
+    math("max", ANY, Verify::NumberOrNumericList, max, "The greatest of numbers and lists of numbers.")
+        .example("max(3, [8, 5])", "8"),
+    math("min", ANY, Verify::NumberOrNumericList, min, "The least of numbers and lists of numbers.")
+        .example("min(3, [8, 5])", "3"),
     math(
         "rand",
         &[required("from", Types::NUMBER), required("to", Types::NUMBER)],
         Verify::Integer,
         rand,
         "A whole number by chance: at least the first, less than the second.",
-    ),
+    )
+    .example("rand(1, 7) < 7", "true"),
     Function::new(
         "range",
         Group::Math,
@@ -61,9 +70,10 @@ pub(super) const FUNCTIONS: &[Function] = &[
         Types::LIST,
         Run::Eager(Verify::Integer, range),
         "A list of so many whole numbers, from the first one on.",
-    ),
-    math("floor", NUMBER, Verify::Number, floor, "The number rounded down."),
-    math("ceiling", NUMBER, Verify::Number, ceiling, "The number rounded up."),
+    )
+    .example("range(1, 4)", "[1,2,3,4]"),
+    math("floor", NUMBER, Verify::Number, floor, "The number rounded down.").example("floor(2.7)", "2"),
+    math("ceiling", NUMBER, Verify::Number, ceiling, "The number rounded up.").example("ceiling(2.1)", "3"),
     math(
         "round",
         &[required("number", Types::NUMBER), optional("digits", Types::NUMBER)],
@@ -71,11 +81,15 @@ pub(super) const FUNCTIONS: &[Function] = &[
         round,
         "The number rounded to 0 to 15 digits after the point; halves go up.",
     )
-    .dotnet("Halves go to the even neighbour."),
-    math("abs", NUMBER, Verify::Number, abs, "The number without its sign."),
-    math("sqrt", NUMBER, Verify::Number, sqrt, "The square root of a number that is not negative."),
-    math("sum", &[required("numbers", Types::LIST)], Verify::NumericList, sum, "The sum of a list of numbers."),
-    math("average", &[required("numbers", Types::ANY)], Verify::NumericList, average, "The mean of a list of numbers."),
+    .dotnet("Halves go to the even neighbour.")
+    .example("round(3.14159, 2)", "3.14"),
+    math("abs", NUMBER, Verify::Number, abs, "The number without its sign.").example("abs(-5)", "5"),
+    math("sqrt", NUMBER, Verify::Number, sqrt, "The square root of a number that is not negative.")
+        .example("sqrt(16)", "4"),
+    math("sum", &[required("numbers", Types::LIST)], Verify::NumericList, sum, "The sum of a list of numbers.")
+        .example("sum([1, 2, 3.5])", "6.5"),
+    math("average", &[required("numbers", Types::ANY)], Verify::NumericList, average, "The mean of a list of numbers.")
+        .example("average([2, 4, 9])", "5"),
 ];
 
 pub(super) fn number(args: &[Value<'_>], place: usize) -> f64 {

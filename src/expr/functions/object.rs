@@ -24,7 +24,8 @@ const fn object(
 }
 
 pub(super) const FUNCTIONS: &[Function] = &[
-    object("json", &[required("text", Types::TEXT)], Types::ANY, json, "The value of a JSON text."),
+    object("json", &[required("text", Types::TEXT)], Types::ANY, json, "The value of a JSON text.")
+        .example(r#"json('{"level": 3}').level"#, "3"),
     object(
         "addProperty",
         SET,
@@ -32,8 +33,11 @@ pub(super) const FUNCTIONS: &[Function] = &[
         add_property,
         "The object with a field more; one that is there already is an error.",
     )
-    .changing(),
-    object("setProperty", SET, Types::ANY, set_property, "The object with a field set.").changing(),
+    .changing()
+    .example("addProperty({name: 'Ann'}, 'age', 41)", r#"{"name":"Ann","age":41}"#),
+    object("setProperty", SET, Types::ANY, set_property, "The object with a field set.")
+        .changing()
+        .example("setProperty({name: 'Ann'}, 'name', 'Eve')", r#"{"name":"Eve"}"#),
     object(
         "removeProperty",
         &[required("object", Types::ANY), required("key", Types::TEXT)],
@@ -41,7 +45,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
         remove_property,
         "The object without a field.",
     )
-    .changing(),
+    .changing()
+    .example("removeProperty({name: 'Ann', age: 41}, 'age')", r#"{"name":"Ann"}"#),
     Function::new(
         "getProperty",
         Group::Object,
@@ -49,7 +54,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
         Types::ANY,
         Run::Lazy(get_property),
         "What a path reads from an object, or from the data.",
-    ),
+    )
+    .example("getProperty({user: {name: 'Ann'}}, 'user.name')", r#""Ann""#),
     object(
         "coalesce",
         &[required("value", Types::ANY), repeated("value", Types::ANY)],
@@ -57,14 +63,16 @@ pub(super) const FUNCTIONS: &[Function] = &[
         coalesce,
         "The first value that is neither null nor missing.",
     )
-    .short("??"),
+    .short("??")
+    .example("coalesce(null, 'unknown')", r#""unknown""#),
     object(
         "merge",
         &[required("object", Types::ANY), repeated("object", Types::ANY)],
         Types::ANY,
         merge,
         "The fields of all objects in one; later ones win.",
-    ),
+    )
+    .example("merge({a: 1, b: 1}, {b: 2})", r#"{"a":1,"b":2}"#),
     Function::new(
         "setPathToValue",
         Group::Object,
@@ -73,7 +81,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
         Run::Lazy(set_path),
         "Sets what a path reads from then on, and gives the value.",
     )
-    .changing(),
+    .changing()
+    .example("setPathToValue(total, 5)", "5"),
     object(
         "jsonStringify",
         &[required("value", Types::ANY)],
@@ -81,7 +90,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
         json_stringify,
         "The value as compact JSON.",
     )
-    .dotnet("It does not exist there."),
+    .dotnet("It does not exist there.")
+    .example("jsonStringify({a: [1, 2]})", r#""{\"a\":[1,2]}""#),
     Function::new(
         "Accessor",
         Group::Internal,
@@ -90,7 +100,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
         Run::Eager(Verify::Any, nothing),
         "A property by its name, as `object.name` is.",
     )
-    .checked(Check::Accessor),
+    .checked(Check::Accessor)
+    .example("Accessor('name', {name: 'Ann'})", r#""Ann""#),
     Function::new(
         "Element",
         Group::Internal,
@@ -98,7 +109,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
         Types::ANY,
         Run::Eager(Verify::Any, nothing),
         "An item by its index, as `list[index]` is.",
-    ),
+    )
+    .example("Element(['a', 'b'], 1)", r#""b""#),
     Function::new(
         "ignore",
         Group::Internal,
@@ -106,7 +118,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
         Types::BOOLEAN,
         Run::Eager(Verify::Any, ignore),
         "The condition itself.",
-    ),
+    )
+    .example("ignore(true)", "true"),
     Function::new(
         "optional",
         Group::Internal,

@@ -23,22 +23,33 @@ const FROM_NOW: &[Parameter] = &[COUNT, UNIT, FORMAT, LOCALE];
 const START: &[Parameter] = &[TIME, FORMAT, LOCALE];
 
 pub(super) const FUNCTIONS: &[Function] = &[
-    shift("addDays", ADDED, add_days, "A time so many days later."),
-    shift("addHours", ADDED, add_hours, "A time so many hours later."),
-    shift("addMinutes", ADDED, add_minutes, "A time so many minutes later."),
-    shift("addSeconds", ADDED, add_seconds, "A time so many seconds later."),
+    shift("addDays", ADDED, add_days, "A time so many days later.")
+        .example("addDays('2026-03-05T14:30:00.000Z', 7, 'yyyy-MM-dd')", r#""2026-03-12""#),
+    shift("addHours", ADDED, add_hours, "A time so many hours later.")
+        .example("addHours('2026-03-05T14:30:00.000Z', -2)", r#""2026-03-05T12:30:00.000Z""#),
+    shift("addMinutes", ADDED, add_minutes, "A time so many minutes later.")
+        .example("addMinutes('2026-03-05T14:30:00.000Z', 45, 'HH:mm')", r#""15:15""#),
+    shift("addSeconds", ADDED, add_seconds, "A time so many seconds later.")
+        .example("addSeconds('2026-03-05T14:30:00.000Z', 90, 'HH:mm:ss')", r#""14:31:30""#),
     shift(
         "addToTime",
         BY_UNIT,
         add_to_time,
         "A time so many units later: `Second`, `Minute`, `Hour`, `Day` to `Year`.",
-    ),
-    shift("subtractFromTime", BY_UNIT, subtract_from_time, "A time so many units earlier: `Second` to `Year`."),
-    shift("getFutureTime", FROM_NOW, future_time, "The time so many units after now: `Second` to `Year`."),
-    shift("getPastTime", FROM_NOW, past_time, "The time so many units before now: `Second` to `Year`."),
-    shift("startOfDay", START, start_of_day, "The beginning of the day of a time, in UTC."),
-    shift("startOfHour", START, start_of_hour, "The beginning of the hour of a time."),
-    shift("startOfMonth", START, start_of_month, "The beginning of the month of a time, in UTC."),
+    )
+    .example("addToTime('2026-01-31T08:00:00.000Z', 1, 'Month')", r#""2026-02-28T08:00:00.000Z""#),
+    shift("subtractFromTime", BY_UNIT, subtract_from_time, "A time so many units earlier: `Second` to `Year`.")
+        .example("subtractFromTime('2026-03-05T14:30:00.000Z', 1, 'Week', 'yyyy-MM-dd')", r#""2026-02-26""#),
+    shift("getFutureTime", FROM_NOW, future_time, "The time so many units after now: `Second` to `Year`.")
+        .dated("getFutureTime(2, 'Day', 'yyyy-MM-dd')", r#""2026-03-07""#),
+    shift("getPastTime", FROM_NOW, past_time, "The time so many units before now: `Second` to `Year`.")
+        .dated("getPastTime(1, 'Week', 'yyyy-MM-dd')", r#""2026-02-26""#),
+    shift("startOfDay", START, start_of_day, "The beginning of the day of a time, in UTC.")
+        .example("startOfDay('2026-03-05T14:30:00.000Z')", r#""2026-03-05T00:00:00.000Z""#),
+    shift("startOfHour", START, start_of_hour, "The beginning of the hour of a time.")
+        .example("startOfHour('2026-03-05T14:30:00.000Z')", r#""2026-03-05T14:00:00.000Z""#),
+    shift("startOfMonth", START, start_of_month, "The beginning of the month of a time, in UTC.")
+        .example("startOfMonth('2026-03-05T14:30:00.000Z')", r#""2026-03-01T00:00:00.000Z""#),
 ];
 
 /// A number of a call.

@@ -27,8 +27,10 @@ const fn text(
 }
 
 pub(super) const FUNCTIONS: &[Function] = &[
-    text("length", TEXT, Types::NUMBER, length, "How many characters a text has; an emoji counts twice."),
-    text("replace", REPLACE, Types::TEXT, replace, "The text with every occurrence of one text replaced by another."),
+    text("length", TEXT, Types::NUMBER, length, "How many characters a text has; an emoji counts twice.")
+        .example("length('Grüße')", "5"),
+    text("replace", REPLACE, Types::TEXT, replace, "The text with every occurrence of one text replaced by another.")
+        .example("replace('2 of 5 done', 'done', 'ready')", r#""2 of 5 ready""#),
     text(
         "replaceIgnoreCase",
         REPLACE,
@@ -36,14 +38,16 @@ pub(super) const FUNCTIONS: &[Function] = &[
         super::regex::replace_ignore_case,
         "The text with every match of a pattern replaced, whatever its case.",
     )
-    .dotnet("What is looked for is plain text, not a pattern."),
+    .dotnet("What is looked for is plain text, not a pattern.")
+    .example("replaceIgnoreCase('Error: error', 'ERROR', 'fault')", r#""fault: fault""#),
     text(
         "split",
         &[required("text", Types::TEXT), optional("separator", Types::TEXT)],
         Types::LIST,
         split,
         "The parts of a text between separators; without one, its characters.",
-    ),
+    )
+    .example("split('red,green,blue', ',')", r#"["red","green","blue"]"#),
     Function::new(
         "substring",
         Group::String,
@@ -51,10 +55,14 @@ pub(super) const FUNCTIONS: &[Function] = &[
         Types::TEXT,
         Run::Lazy(substring),
         "The part of a text from a place on (the first is 0), of a length or to the end.",
-    ),
-    text("toLower", CASED, Types::TEXT, to_lower, "The text in small letters."),
-    text("toUpper", CASED, Types::TEXT, to_upper, "The text in capital letters."),
-    text("trim", TEXT, Types::TEXT, trim, "The text without white space around it."),
+    )
+    .example("substring('a1b2c3d4e5', 0, 7)", r#""a1b2c3d""#),
+    text("toLower", CASED, Types::TEXT, to_lower, "The text in small letters.")
+        .example("toLower('PRODUCTION')", r#""production""#),
+    text("toUpper", CASED, Types::TEXT, to_upper, "The text in capital letters.")
+        .example("toUpper('warning')", r#""WARNING""#),
+    text("trim", TEXT, Types::TEXT, trim, "The text without white space around it.")
+        .example("trim('  api-gateway ')", r#""api-gateway""#),
     Function::new(
         "addOrdinal",
         Group::String,
@@ -62,23 +70,27 @@ pub(super) const FUNCTIONS: &[Function] = &[
         Types::TEXT,
         Run::Eager(Verify::Integer, add_ordinal),
         "A whole number with its English ending: 1st, 2nd, 3rd.",
-    ),
+    )
+    .example("addOrdinal(22)", r#""22nd""#),
     text(
         "endsWith",
         &[required("text", Types::TEXT), required("end", Types::TEXT)],
         Types::BOOLEAN,
         ends_with,
         "Whether a text ends with another; case matters.",
-    ),
+    )
+    .example("endsWith('report.pdf', '.pdf')", "true"),
     text(
         "startsWith",
         &[required("text", Types::TEXT), required("start", Types::TEXT)],
         Types::BOOLEAN,
         starts_with,
         "Whether a text starts with another; case matters.",
-    ),
+    )
+    .example("startsWith('release/4.2', 'release/')", "true"),
     text("countWord", TEXT, Types::NUMBER, count_word, "How many words a text has; an empty one has 1.")
-        .dotnet("An empty text has 0 words."),
+        .dotnet("An empty text has 0 words.")
+        .example("countWord('Deploy finished in time')", "4"),
     Function::new(
         "concat",
         Group::String,
@@ -87,8 +99,9 @@ pub(super) const FUNCTIONS: &[Function] = &[
         Run::Eager(Verify::Any, concat),
         "Everything joined as text, or lists joined as a list; nothing stands for null and missing.",
     )
-    .short("&"),
-    text("newGuid", &[], Types::TEXT, new_guid, "A new random UUID."),
+    .short("&")
+    .example("concat('build ', 42, ' of ', 'main')", r#""build 42 of main""#),
+    text("newGuid", &[], Types::TEXT, new_guid, "A new random UUID.").example("length(newGuid())", "36"),
     Function::new(
         "indexOf",
         Group::String,
@@ -96,7 +109,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
         Types::NUMBER,
         Run::Eager(Verify::Any, index_of),
         "Where something stands in a text or list for the first time, from 0; -1 if it does not.",
-    ),
+    )
+    .example("indexOf('api-gateway', '-')", "3"),
     Function::new(
         "lastIndexOf",
         Group::String,
@@ -105,10 +119,13 @@ pub(super) const FUNCTIONS: &[Function] = &[
         Run::Eager(Verify::Any, last_index_of),
         "Where something stands in a text or list for the last time, from 0; -1 if it does not.",
     )
-    .dotnet("The last place of an empty text is the length."),
-    text("sentenceCase", CASED, Types::TEXT, sentence_case, "The text in small letters, its first one capital."),
-    text("titleCase", CASED, Types::TEXT, title_case, "The text in small letters, the first one of each word capital."),
-    text("EOL", &[], Types::TEXT, eol, "The end of a line."),
+    .dotnet("The last place of an empty text is the length.")
+    .example("lastIndexOf('eu-west-1', '-')", "7"),
+    text("sentenceCase", CASED, Types::TEXT, sentence_case, "The text in small letters, its first one capital.")
+        .example("sentenceCase('DEPLOY FINISHED')", r#""Deploy finished""#),
+    text("titleCase", CASED, Types::TEXT, title_case, "The text in small letters, the first one of each word capital.")
+        .example("titleCase('deploy finished')", r#""Deploy Finished""#),
+    text("EOL", &[], Types::TEXT, eol, "The end of a line.").example("length(EOL())", "1"),
 ];
 
 /// The text of an argument; nothing stands for a missing one.

@@ -22,10 +22,12 @@ pub(super) const FUNCTIONS: &[Function] = &[
         Types::NUMBER,
         Run::Eager(Verify::Any, ticks),
         "A time in ticks, of 100 nanoseconds, since the year 1: an exact integer, with which nothing can be reckoned.",
-    ),
-    quotient("ticksToDays", ticks_to_days, "How many days ticks are."),
-    quotient("ticksToHours", ticks_to_hours, "How many hours ticks are."),
-    quotient("ticksToMinutes", ticks_to_minutes, "How many minutes ticks are."),
+    )
+    .example("formatTicks(ticks('2026-03-05T14:30:00.000Z'), 'yyyy-MM-dd')", r#""2026-03-05""#),
+    quotient("ticksToDays", ticks_to_days, "How many days ticks are.").example("ticksToDays(864000000000)", "1"),
+    quotient("ticksToHours", ticks_to_hours, "How many hours ticks are.").example("ticksToHours(864000000000)", "24"),
+    quotient("ticksToMinutes", ticks_to_minutes, "How many minutes ticks are.")
+        .example("ticksToMinutes(600000000)", "1"),
     Function::new(
         "dateTimeDiff",
         Group::Date,
@@ -33,7 +35,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
         Types::NUMBER,
         Run::Eager(Verify::Any, date_time_diff),
         "How many ticks a time is after another.",
-    ),
+    )
+    .example("ticksToHours(dateTimeDiff('2026-03-05T14:30:00.000Z', '2026-03-05T08:00:00.000Z'))", "6.5"),
 ];
 
 /// Ticks of a millisecond.

@@ -24,21 +24,30 @@ const fn viable(name: &'static str, run: Eager, help: &'static str) -> Function 
 }
 
 pub(super) const FUNCTIONS: &[Function] = &[
-    question("isDefinite", is_definite, "Whether year, month and day are known."),
-    question("isTime", is_time, "Whether a time of day is known."),
-    question("isDuration", is_duration, "Whether it is a length of time, such as `PT30M`."),
-    question("isDate", is_date, "Whether it is a day: month and day, or a weekday, are known."),
-    question("isTimeRange", is_time_range, "Whether it is a part of a day, such as `TMO`."),
-    question("isDateRange", is_date_range, "Whether it is a year, month, week or season."),
-    question("isPresent", is_present, "Whether it is now: `PRESENT_REF`."),
-    viable("getNextViableDate", next_date, "The next day that a timex such as `XXXX-12-24` can mean; today is one."),
+    question("isDefinite", is_definite, "Whether year, month and day are known.")
+        .example("isDefinite('2026-03-05')", "true"),
+    question("isTime", is_time, "Whether a time of day is known.").example("isTime('T14:30:00')", "true"),
+    question("isDuration", is_duration, "Whether it is a length of time, such as `PT30M`.")
+        .example("isDuration('PT30M')", "true"),
+    question("isDate", is_date, "Whether it is a day: month and day, or a weekday, are known.")
+        .example("isDate('XXXX-12-24')", "true"),
+    question("isTimeRange", is_time_range, "Whether it is a part of a day, such as `TMO`.")
+        .example("isTimeRange('TMO')", "true"),
+    question("isDateRange", is_date_range, "Whether it is a year, month, week or season.")
+        .example("isDateRange('2026-03')", "true"),
+    question("isPresent", is_present, "Whether it is now: `PRESENT_REF`.").example("isPresent('PRESENT_REF')", "true"),
+    viable("getNextViableDate", next_date, "The next day that a timex such as `XXXX-12-24` can mean; today is one.")
+        .dated("getNextViableDate('XXXX-12-24')", r#""2026-12-24""#),
     viable(
         "getPreviousViableDate",
         previous_date,
         "The last day before today that a timex such as `XXXX-12-24` can mean.",
-    ),
-    viable("getNextViableTime", next_time, "The next time that a timex such as `TXX:30:00` can mean."),
-    viable("getPreviousViableTime", previous_time, "The last time that a timex such as `TXX:30:00` can mean."),
+    )
+    .dated("getPreviousViableDate('XXXX-12-24')", r#""2025-12-24""#),
+    viable("getNextViableTime", next_time, "The next time that a timex such as `TXX:30:00` can mean.")
+        .dated("getNextViableTime('TXX:15:00')", r#""T15:15""#),
+    viable("getPreviousViableTime", previous_time, "The last time that a timex such as `TXX:30:00` can mean.")
+        .dated("getPreviousViableTime('TXX:15:00')", r#""T14:15""#),
     Function::new(
         "resolve",
         Group::Timex,
@@ -46,7 +55,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
         Types::TEXT,
         Run::Eager(Verify::Any, resolve),
         "The value that a timex stands for: a date, a time or a number of seconds.",
-    ),
+    )
+    .example("resolve('PT30M')", r#""1800""#),
 ];
 
 /// The timex that a value is: text, or an object with fields. A list has no fields that count.

@@ -24,14 +24,16 @@ pub(super) const FUNCTIONS: &[Function] = &[
         Run::Eager(Verify::TextOrMissing, super::regex::is_match),
         "Whether a pattern matches somewhere in a text.",
     )
-    .checked(Check::Pattern),
-    kind("isString", is_string, "Whether the value is text."),
-    kind("isInteger", is_integer, "Whether the value is a whole number; 1.0 is one."),
-    kind("isFloat", is_float, "Whether the value is a number with a fraction."),
-    kind("isArray", is_array, "Whether the value is a list."),
+    .checked(Check::Pattern)
+    .example("isMatch('release/4.2', '^release/[0-9]+')", "true"),
+    kind("isString", is_string, "Whether the value is text.").example("isString('5')", "true"),
+    kind("isInteger", is_integer, "Whether the value is a whole number; 1.0 is one.").example("isInteger(5.0)", "true"),
+    kind("isFloat", is_float, "Whether the value is a number with a fraction.").example("isFloat(5.5)", "true"),
+    kind("isArray", is_array, "Whether the value is a list.").example("isArray([1])", "true"),
     kind("isObject", is_object, "Whether the value is an object; lists and null count as one.")
-        .dotnet("Lists and null are none."),
-    kind("isBoolean", is_boolean, "Whether the value is true or false."),
+        .dotnet("Lists and null are none.")
+        .example("isObject({a: 1})", "true"),
+    kind("isBoolean", is_boolean, "Whether the value is true or false.").example("isBoolean('true')", "false"),
     Function::new(
         "stringOrValue",
         Group::Type,
@@ -39,7 +41,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
         Types::ANY,
         Run::Lazy(string_or_value),
         "A text with `${…}` in it, expanded; one that is a single `${…}` keeps its kind.",
-    ),
+    )
+    .example("stringOrValue('${1 + 2}')", "3"),
 ];
 
 fn is_string<'a>(_: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Outcome<'a> {

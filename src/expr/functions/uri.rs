@@ -16,13 +16,19 @@ const fn part(name: &'static str, returns: Types, run: Eager, help: &'static str
 }
 
 pub(super) const FUNCTIONS: &[Function] = &[
-    part("uriHost", Types::TEXT, host, "The host of an address."),
-    part("uriPath", Types::TEXT, path, "The path of an address."),
-    part("uriPathAndQuery", Types::TEXT, path_and_query, "The path of an address with what is asked."),
+    part("uriHost", Types::TEXT, host, "The host of an address.")
+        .example("uriHost('https://Example.com:8443/a/b?c=1')", r#""example.com""#),
+    part("uriPath", Types::TEXT, path, "The path of an address.")
+        .example("uriPath('https://example.com:8443/a/b?c=1')", r#""/a/b""#),
+    part("uriPathAndQuery", Types::TEXT, path_and_query, "The path of an address with what is asked.")
+        .example("uriPathAndQuery('https://example.com:8443/a/b?c=1')", r#""/a/b?c=1""#),
     part("uriPort", Types::NUMBER, port, "The port of an address; no number if it is the usual one.")
-        .dotnet("It gives the usual port of the scheme too."),
-    part("uriQuery", Types::TEXT, query, "What is asked of an address, with its question mark."),
-    part("uriScheme", Types::TEXT, scheme, "The scheme of an address."),
+        .dotnet("It gives the usual port of the scheme too.")
+        .example("uriPort('https://example.com:8443/a/b?c=1')", "8443"),
+    part("uriQuery", Types::TEXT, query, "What is asked of an address, with its question mark.")
+        .example("uriQuery('https://example.com:8443/a/b?c=1')", r#""?c=1""#),
+    part("uriScheme", Types::TEXT, scheme, "The scheme of an address.")
+        .example("uriScheme('https://example.com:8443/a/b?c=1')", r#""https""#),
 ];
 
 fn address(args: &[Value<'_>]) -> Result<Url, Failure> {

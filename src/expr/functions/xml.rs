@@ -19,7 +19,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
         Types::TEXT,
         Run::Eager(Verify::Any, xml),
         "An object or JSON text as XML.",
-    ),
+    )
+    .example("xml({a: 1})", r#""<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<a>1</a>""#),
     Function::new(
         "xPath",
         Group::Object,
@@ -27,7 +28,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
         Types::ANY,
         Run::Eager(Verify::Any, xpath),
         "What an expression of XPath finds in XML: nodes as XML, or a number, text, true or false.",
-    ),
+    )
+    .example("xPath('<a><b>1</b><b>2</b></a>', 'sum(/a/b)')", "3"),
 ];
 
 /// How many steps a search may take.

@@ -20,7 +20,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
         Run::Eager(Verify::Any, convert_from_utc),
         "What clocks in a zone show at a time. Zones have names of Windows or of the IANA database.",
     )
-    .dotnet(FORMATS),
+    .dotnet(FORMATS)
+    .example("convertFromUTC('2026-03-05T14:30:00.000Z', 'Pacific Standard Time', 'HH:mm')", r#""06:30""#),
     Function::new(
         "convertToUTC",
         Group::Date,
@@ -29,7 +30,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
         Run::Eager(Verify::Any, convert_to_utc),
         "When clocks in a zone show a time; what the time itself says of a zone is taken for UTC.",
     )
-    .dotnet(FORMATS),
+    .dotnet(FORMATS)
+    .example("convertToUTC('2026-03-05T14:30:00.000', 'Europe/Berlin')", r#""2026-03-05T13:30:00.000Z""#),
 ];
 
 /// The format of a time somewhere else than in UTC where none is named.
