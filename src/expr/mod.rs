@@ -26,7 +26,7 @@ mod expression;
 mod functions;
 mod jpath;
 mod memory;
-mod path;
+pub mod path;
 mod print;
 mod regex;
 mod scope;

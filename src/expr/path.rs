@@ -40,6 +40,21 @@ impl Path {
     }
 }
 
+/// How a name is written as a step of a path: `.name`, `['first name']`.
+#[must_use]
+pub fn step(name: &str) -> String {
+    if is_plain(name) { format!(".{name}") } else { format!("['{}']", name.replace('\\', "\\\\").replace('\'', "\\'")) }
+}
+
+/// Whether a name can stand in an expression as it is.
+#[must_use]
+pub fn is_plain(name: &str) -> bool {
+    let word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+        && name.chars().all(word)
+        && !["true", "false", "null"].contains(&name.to_ascii_lowercase().as_str())
+}
+
 /// The steps of a path.
 pub(super) fn steps(path: &str) -> Box<[Step]> {
     path.split(['.', '[', ']']).filter(|part| !part.is_empty()).map(Step::new).collect()

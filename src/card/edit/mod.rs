@@ -15,6 +15,7 @@
 mod add;
 mod alike;
 mod batch;
+mod bind;
 mod fit;
 mod grid;
 mod ids;
@@ -35,6 +36,7 @@ mod wrap;
 
 pub use add::{Offer, Place, Position, add, offers, offers_in, put};
 pub use alike::{Likeness, Similar, alike, likenesses, settable};
+pub use bind::bind;
 pub use grid::{Axis, Side, Step, add_line, has_lines, move_line, next_cell, remove_line};
 pub use mention::{Spot, is_person, mention, mentions, spots, unmention};
 pub use paste::{copy, paste};

@@ -1,5 +1,6 @@
 //! How an expression reads a value of the data.
 
+use crate::expr::path::{is_plain, step};
 use crate::json::{Pointer, Value};
 
 /// The expression that reads a value of `$root` from where bare names read it: `items[0].name`, `$root` for all of it.
@@ -109,20 +110,11 @@ fn path_from(whole: &str, value: Value<'_>, skip: Option<usize>) -> String {
 }
 
 fn joined(steps: &[Step]) -> String {
-    let written = steps.iter().map(|step| match step {
-        Step::Name(name) if is_plain(name) => format!(".{name}"),
-        Step::Name(name) => format!("['{}']", name.replace('\\', "\\\\").replace('\'', "\\'")),
+    let written = steps.iter().map(|at| match at {
+        Step::Name(name) => step(name),
         Step::Index(index) => format!("[{index}]"),
     });
     written.collect()
-}
-
-/// Whether a name can stand in an expression as it is.
-fn is_plain(name: &str) -> bool {
-    let word = |c: char| c.is_ascii_alphanumeric() || c == '_';
-    name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
-        && name.chars().all(word)
-        && !["true", "false", "null"].contains(&name.to_ascii_lowercase().as_str())
 }
 
 #[cfg(test)]
