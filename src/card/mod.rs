@@ -3,7 +3,7 @@
 //! This room knows what a card is made of and nothing about how it is drawn or sent. [`catalogue`] is the table of all
 //! types and properties; [`detect`] and [`cards`] say what a document is; [`Element`] reads a value of a document through the
 //! catalogue, with its defaults and its disregard of case; [`outline`] lists the elements as rows of a tree; [`edit`] holds
-//! what one does to a card, each operation a named splice of the text; [`from_data`] makes one to begin with; [`complete`] says what can be written at a place of the
+//! what one does to a card, each operation a named splice of the text; [`complete`] says what can be written at a place of the
 //! source; [`host`] has Teams' colours and sizes; [`text`] makes text from a card harmless; [`typed`] reads what somebody
 //! typed as a value, and [`form`] judges what values look like.
 //!
@@ -20,7 +20,6 @@ pub mod edit;
 mod element;
 pub mod form;
 mod format;
-pub mod from_data;
 pub mod host;
 mod outline;
 pub mod search;

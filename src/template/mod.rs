@@ -14,16 +14,20 @@
 //! Nothing trusts the template or its data: rows, values, bytes, steps and depth are bounded by [`Limits`], and no walk
 //! recurses.
 //!
+//! [`sample`] makes data for a template that has none, [`from_data`] a template for data that have none.
+//!
 //! The room does no I/O. What an expression means belongs into `expr`, what is wrong with a card into `check`.
 
 mod emit;
 mod expand;
+pub mod from_data;
 mod limits;
 mod origins;
 mod prepare;
 mod problem;
 mod program;
 mod repeat;
+mod sample;
 mod scope;
 mod texts;
 
@@ -32,6 +36,7 @@ pub use limits::Limits;
 pub use origins::{Occurrence, Origin, OriginKind, Origins};
 pub use prepare::{Role, Template, TemplateText};
 pub use problem::{Failure, Problem, ProblemKind, Stage};
+pub use sample::sample;
 pub use scope::{PlaceScope, PlaceValue};
 
 #[cfg(test)]

@@ -35,6 +35,8 @@ mod random;
 #[cfg(test)]
 mod reference;
 #[cfg(test)]
+mod samples;
+#[cfg(test)]
 mod templates;
 #[cfg(test)]
 mod verdicts;

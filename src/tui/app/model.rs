@@ -110,6 +110,8 @@ pub struct Shared {
     pub workspace: Workspace,
     /// The data to fill it with.
     pub samples: Samples,
+    /// Data for a card that is about to be opened and lies in no file: its name, and their text.
+    pub carried: Option<(String, String)>,
     /// What is known about it.
     pub analysis: Analysis,
     /// How bad the findings of rules count here.
@@ -234,6 +236,7 @@ impl Model {
         let mut shared = Shared {
             workspace: start.workspace,
             samples: Samples::default(),
+            carried: None,
             analysis: Analysis::default(),
             levels: Levels::default(),
             endpoints: Vec::new(),

@@ -8,7 +8,7 @@ use std::path::Path;
 use crate::expr::Environment;
 use crate::store::file::Fingerprint;
 use crate::tui::screens::data;
-use crate::workbench::{SampleFile, Slot};
+use crate::workbench::{Origin, Sample, SampleFile, Slot};
 
 use super::{Effect, Message, Model, Notice, ScreenId};
 
@@ -53,8 +53,19 @@ impl Model {
             return;
         }
         match read {
-            Ok((files, environment)) => self.shared.samples.load(files, environment),
+            Ok((files, environment)) => {
+                self.shared.samples.load(files, environment);
+                self.take_carried();
+            }
             Err(reason) => self.notice = Some(Notice::bad(format!("the sample data cannot be read: {reason}"))),
+        }
+    }
+
+    /// A card that was made from data has them.
+    fn take_carried(&mut self) {
+        let Origin::Untitled(name) = self.shared.workspace.origin() else { return };
+        if let Some((_, data)) = self.shared.carried.take_if(|(of, _)| of == name) {
+            self.shared.samples.put(Sample::new(Slot::Plain, data));
         }
     }
 

@@ -3,7 +3,7 @@
 use crate::tui::app::{Message, Model, Motion};
 use crate::tui::screens::data;
 
-use super::{Command, Reason, Scope, always};
+use super::{Command, Reason, Scope, always, not_broken};
 
 /// There is a set to do something with.
 fn some_set(model: &Model) -> Result<(), Reason> {
@@ -24,6 +24,12 @@ fn some_value(model: &Model) -> Result<(), Reason> {
         Some(_) => Ok(()),
         None => Err("there is no value under the cursor".into()),
     }
+}
+
+/// A list or an object stands under the cursor.
+fn some_holder(model: &Model) -> Result<(), Reason> {
+    some_value(model)?;
+    if model.data.holds() { Ok(()) } else { Err("only a list or an object can be bound".into()) }
 }
 
 macro_rules! command {
@@ -51,6 +57,42 @@ pub(super) static COMMANDS: &[Command] = &[
         Some("insert"),
         some_value,
         data::Message::InsertPath
+    ),
+    command!(
+        "data-make",
+        "Make sample data",
+        "Begin a data set with a value for everything that the card asks for.",
+        &["m"],
+        Some("make"),
+        not_broken,
+        data::Message::Make
+    ),
+    command!(
+        "data-bind",
+        "Bind to the selected element",
+        "Show the selected element once for each item of the list under the cursor ($data).",
+        &["b"],
+        Some("bind"),
+        some_holder,
+        data::Message::Bind
+    ),
+    command!(
+        "data-show",
+        "Show in the card",
+        "Put elements behind the selected one that show the value: an object as facts, a list of objects as a table.",
+        &["f"],
+        None,
+        some_value,
+        data::Message::Show
+    ),
+    command!(
+        "data-new-card",
+        "New card from the data",
+        "Begin a card that shows the value under the cursor, to be worked on.",
+        &["c"],
+        None,
+        some_value,
+        data::Message::NewCard
     ),
     command!(
         "data-use",

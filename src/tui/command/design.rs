@@ -37,7 +37,7 @@ pub(super) static COMMANDS: &[Command] = &[
         keys: &["$"],
         bar: None,
         available: not_broken,
-        message: || Message::Design(design::Message::AskInsert),
+        message: || Message::Design(design::Message::WithData(design::WithData::Ask)),
     },
     Command {
         name: "up",

@@ -59,6 +59,60 @@ pub(super) static SCRIPTS: &[Script] = &[
         check: |bench| assert!(bench.text().contains("Hello ${name} ${name}"), "{}", bench.text()),
     },
     Script {
+        command: "data-make",
+        start: || {
+            let card = r#"{"type": "AdaptiveCard", "version": "1.5", "body": [
+                {"type": "TextBlock", "text": "Hello ${name}, ${formatDateTime(at, 'd MMM')}"}]}"#;
+            let mut bench = Bench::on(card);
+            bench.keys("2");
+            bench
+        },
+        before: "",
+        then: "",
+        document: Document::Stays,
+        check: |bench| {
+            assert!(disk(bench).contains("\"name\": \"Name\""), "{}", disk(bench));
+            bench.sees("Hello Name, 1 Jan");
+        },
+    },
+    Script {
+        command: "data-bind",
+        start: || {
+            let card = r#"{"type": "AdaptiveCard", "version": "1.5", "body": [
+                {"type": "TextBlock", "text": "Row ${items[0].n}"}]}"#;
+            Bench::on_files(card, &[("card.data.json", DATA)])
+        },
+        before: "j2jj",
+        then: "",
+        document: Document::Other,
+        check: |bench| {
+            assert!(bench.text().contains("\"text\": \"Row ${n}\", \"$data\": \"${items}\""), "{}", bench.text());
+            bench.sees("Row 2");
+            assert_eq!(bench.model.shared.workspace.undo_name(), Some("Bind TextBlock to data"));
+        },
+    },
+    Script {
+        command: "data-show",
+        start: on_data,
+        before: "jj",
+        then: "",
+        document: Document::Other,
+        check: |bench| {
+            assert!(bench.text().contains("\"Table\""), "{}", bench.text());
+            assert_eq!(bench.model.shared.workspace.undo_name(), Some("Show items"));
+        },
+    },
+    Script {
+        command: "data-new-card",
+        start: on_data,
+        before: "",
+        then: "2",
+        document: Document::Other,
+        check: |bench| {
+            bench.sees("card from data").sees("Items").sees("\"api\"");
+        },
+    },
+    Script {
         command: "data-use",
         start: on_data,
         before: "j",

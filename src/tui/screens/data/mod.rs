@@ -4,13 +4,14 @@
 //! `texts` lists every text with an expression in it with its value, or why it has none; the preview shows the card filled.
 //! On a small screen only the part that has the keys is shown. What is done to data is a step of
 //! [`crate::workbench::Samples`] and written to the file beside the card at once (`steps`); what is asked for on the way
-//! stands in `asking`.
+//! stands in `asking`; `make` is what makes data of a card and cards of data.
 //!
 //! Nothing here evaluates an expression or fills a card: that is known of the document (`Shared::analysis`) like what the
 //! checks found. A new way to use a value of the data in the card belongs to the designer, which is sent a message.
 
 mod asking;
 mod layout;
+mod make;
 mod mouse;
 mod steps;
 #[cfg(test)]
@@ -24,7 +25,7 @@ use std::sync::Arc;
 use ratatui::crossterm::event::MouseEvent;
 use ratatui::layout::{Margin, Rect};
 
-use crate::json::Pointer;
+use crate::json::{Kind, Pointer};
 use crate::preview::Scene;
 use crate::tui::app::{self, Drawing, Effect, Intent, Motion, Notice, ScreenId, Shared, Target};
 use crate::tui::screens::design;
@@ -100,6 +101,14 @@ pub enum Message {
     AskRemove,
     /// Take the chosen set away.
     Remove,
+    /// Make sample data from what the card asks for.
+    Make,
+    /// Bind the selected element to the list under the cursor.
+    Bind,
+    /// Put elements that show the value under the cursor behind the selected one.
+    Show,
+    /// Begin a new card that shows the value under the cursor.
+    NewCard,
     /// Begin the data of the host, or go to them.
     Host,
     /// Read the files again.
@@ -161,6 +170,12 @@ impl Model {
         self.tree.path(shared)
     }
 
+    /// Whether a list or an object stands under the cursor.
+    #[must_use]
+    pub fn holds(&self) -> bool {
+        self.tree.row().is_some_and(|row| matches!(row.kind, Kind::Array | Kind::Object))
+    }
+
     /// The text of the sample under the cursor, for the user's editor.
     #[must_use]
     pub fn text<'s>(&self, shared: &'s Shared) -> Option<(Slot, &'s str)> {
@@ -197,6 +212,10 @@ impl Model {
             Message::Rename(name) => return steps::rename(&name, shared),
             Message::AskRemove => return asking::remove(shared),
             Message::Remove => return steps::remove(shared),
+            Message::Make => return make::data(shared),
+            Message::Bind => return self.bind(shared),
+            Message::Show => return self.show_in_card(shared),
+            Message::NewCard => return self.new_card(shared),
             Message::Host => return self.go_to_host(shared),
             Message::Reload => return vec![Intent::Send(app::Message::ReloadSamples)],
             Message::Pasted(text) => return self.pasted(&text, shared),
@@ -237,7 +256,9 @@ impl Model {
 
     fn insert_path(&self, shared: &Shared) -> Vec<Intent> {
         match self.path(shared) {
-            Some(path) => vec![Intent::Send(app::Message::Design(design::Message::InsertExpression(path)))],
+            Some(path) => {
+                vec![Intent::Send(app::Message::Design(design::Message::WithData(design::WithData::Insert(path))))]
+            }
             None => vec![Intent::Say(Notice::plain("there is no value under the cursor"))],
         }
     }

@@ -44,6 +44,7 @@ use crate::tui::command::Scope;
 use crate::tui::screens::preview::Preview;
 use crate::workbench::Workspace;
 
+pub use bind::WithData;
 pub use mention::Mention;
 pub use problems::{Counts, Deed, sign};
 pub use restyle::Restyle;
@@ -98,10 +99,8 @@ pub enum Message {
     AddOffer(Box<Offer>),
     /// Put this where it goes; what stands there gives way.
     PutOffer(Box<Offer>),
-    /// Put an expression into the card: at the caret, or into the property or text that is selected.
-    InsertExpression(String),
-    /// Ask which value of the data to put into the card.
-    AskInsert,
+    /// Do something with data in the card.
+    WithData(WithData),
     /// Select what holds a place, and its property.
     GoTo(Pointer),
     /// Edit what the selected element says.

@@ -7,7 +7,7 @@ use crate::tui::app::{Intent, Motion, Notice, Shared};
 use crate::tui::overlays::replace;
 
 use super::layout::{Foot, Layout, Zoom};
-use super::{Message, Model, Pane, bind, elements, marks, mention, palette, properties, restyle, search};
+use super::{Message, Model, Pane, elements, marks, mention, palette, properties, restyle, search};
 
 impl Model {
     /// Takes a message.
@@ -29,8 +29,7 @@ impl Model {
             Message::Add => palette::open(shared),
             Message::AddOffer(offer) => elements::apply(shared, |document, at| edit::add(document, at, &offer)),
             Message::PutOffer(offer) => elements::apply(shared, |document, at| edit::put(document, at, &offer)),
-            Message::InsertExpression(path) => self.insert_expression(&path, shared),
-            Message::AskInsert => bind::ask_what_to_insert(shared),
+            Message::WithData(deed) => self.with_data(deed, shared),
             Message::GoTo(pointer) => self.go_to(&pointer, shared),
             Message::EditText => properties::edit_text(shared),
             Message::ToggleSource => self.toggle_source(),
