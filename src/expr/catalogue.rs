@@ -267,6 +267,12 @@ impl Function {
         self
     }
 
+    /// Whether its second argument is a name that stands for one item after the other in the third.
+    #[must_use]
+    pub fn binds_name(&self) -> bool {
+        self.check == Check::Lambda
+    }
+
     /// How few arguments it takes.
     #[must_use]
     pub fn fewest(&self) -> usize {

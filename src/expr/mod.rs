@@ -45,6 +45,6 @@ pub use error::{Failure, FailureKind, ParseError, Stage};
 pub use expression::{Expression, Missing, Operand};
 pub use memory::Memory;
 pub use scope::{Names, Scope};
-pub use syntax::{MAX_DEPTH, MAX_LENGTH, Part, TemplateString, Unknown};
+pub use syntax::{MAX_DEPTH, MAX_LENGTH, Part, TemplateString, Unknown, Word, WordKind, expression_at, words};
 pub use types::Types;
 pub use value::{Data, List, Object, Text, Value};

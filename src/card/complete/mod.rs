@@ -8,10 +8,12 @@
 //!
 //! `sense` finds out of which type the objects around are, by what they say or by where they stand; `keys` and `values`
 //! collect what fits; `rank` sorts it by what is typed; `insert` writes it; `describe` puts the catalogue into words.
+//! Inside of `${…}` another language begins: [`expression`] completes that.
 //!
 //! Nothing is checked here and nothing is changed. A value that deserves completions of its own is a branch in `values`.
 
 mod describe;
+pub mod expression;
 mod help;
 mod ids;
 mod insert;

@@ -115,7 +115,7 @@ impl<'t> Scanner<'t> {
     }
 
     /// Where the `${…}` ends that begins at an offset, if it is one.
-    fn expression(&mut self, start: usize) -> Option<usize> {
+    pub(super) fn expression(&mut self, start: usize) -> Option<usize> {
         let mut at = start + 2;
         loop {
             self.effort = self.effort.checked_sub(1)?;

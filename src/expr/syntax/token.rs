@@ -73,32 +73,17 @@ pub(super) fn tokens(text: &str) -> Result<Vec<Token>, ParseError> {
                 Kind::Template(pieces)
             }
             _ => {
-                let sign = SIGNS
-                    .iter()
-                    .find(|sign| rest.starts_with(**sign))
-                    .copied()
-                    .or_else(|| rest.starts_with('?').then_some("?"));
-                let name = scanner.name(start);
-                match (name, sign) {
-                    // The longer one wins; the sign, if they are as long.
-                    (Some(end), sign) if end - start > sign.map_or(0, str::len) => {
-                        at = end;
-                        Kind::Name
-                    }
-                    (_, Some(sign)) => {
-                        at += sign.len();
-                        Kind::Sign(sign)
-                    }
-                    _ => {
-                        let end = start + first.len_utf8();
-                        let message = match first {
-                            '=' => "A single `=` means nothing here; `==` compares.".to_owned(),
-                            '|' => "A single `|` means nothing here; `||` is or.".to_owned(),
-                            _ => format!("`{first}` means nothing here."),
-                        };
-                        return Err(ParseError::new(Stage::Syntax, start, end, message));
-                    }
-                }
+                let Some((kind, end)) = name_or_sign(&scanner, rest, start) else {
+                    let end = start + first.len_utf8();
+                    let message = match first {
+                        '=' => "A single `=` means nothing here; `==` compares.".to_owned(),
+                        '|' => "A single `|` means nothing here; `||` is or.".to_owned(),
+                        _ => format!("`{first}` means nothing here."),
+                    };
+                    return Err(ParseError::new(Stage::Syntax, start, end, message));
+                };
+                at = end;
+                kind
             }
         };
         tokens.push(Token { kind, start, end: at });
@@ -107,8 +92,19 @@ pub(super) fn tokens(text: &str) -> Result<Vec<Token>, ParseError> {
     Ok(tokens)
 }
 
+/// The name or the sign that stands at an offset, and its end. The longer one wins; the sign, if they are as long.
+pub(super) fn name_or_sign(scanner: &Scanner<'_>, rest: &str, start: usize) -> Option<(Kind, usize)> {
+    let sign = SIGNS.iter().find(|sign| rest.starts_with(**sign)).copied();
+    let sign = sign.or_else(|| rest.starts_with('?').then_some("?"));
+    match (scanner.name(start), sign) {
+        (Some(end), sign) if end - start > sign.map_or(0, str::len) => Some((Kind::Name, end)),
+        (_, Some(sign)) => Some((Kind::Sign(sign), start + sign.len())),
+        _ => None,
+    }
+}
+
 /// How long the number is that a text begins with.
-fn number(text: &str) -> usize {
+pub(super) fn number(text: &str) -> usize {
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     let whole = digits(text);
     let fraction = text.get(whole..).and_then(|rest| rest.strip_prefix('.')).map_or(0, digits);
