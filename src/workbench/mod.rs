@@ -18,6 +18,8 @@ mod workspace;
 
 pub use history::{History, Step};
 pub use origin::Origin;
-pub use samples::{Filling, Fillings, Sample, SampleFile, Samples, Slot, bound_by, host_path_to, path_to, path_within};
+pub use samples::{
+    Filling, Fillings, Sample, SampleFile, Samples, Scope, Slot, bound_by, host_path_to, path_to, path_within,
+};
 pub use target::Target;
 pub use workspace::{Broken, Clip, Workspace};

@@ -88,3 +88,32 @@ fn the_source_tells_what_the_expression_at_the_caret_comes_to() {
     bench.sees("user is \"Ann\"");
     bench.keys("<down><end><left><left><left><left><left>").sees("n is 1 in the first row");
 }
+
+#[test]
+fn a_property_completes_paths_and_functions_while_it_is_typed() {
+    let mut bench = Bench::on_files(CARD, &[("card.data.json", DATA)]);
+    bench.keys("je ${se");
+    bench.sees("service").sees("text \"api\"");
+    bench.keys("<tab>}<ctrl-s>");
+    assert!(bench.text().contains("by ${user} ${service}\""), "{}", bench.text());
+    bench.keys("e ${toUpp<tab>").sees("toUpper(text, [locale]): text");
+    bench.keys("us<tab>)}<ctrl-s>");
+    assert!(bench.text().contains("${service} ${toUpper(user)}\""), "{}", bench.text());
+    bench.sees("Deploy of api by Ann api ANN");
+    // In an element that is bound, names are those of its row.
+    bench.keys("je ${<down><enter>").keys("}<ctrl-s>");
+    assert!(bench.text().contains("Row ${n} ${"), "{}", bench.text());
+    bench.keys("e ${n").sees("number 1");
+    bench.keys("<esc>").sees("text of TextBlock");
+    bench.keys("<esc>");
+}
+
+#[test]
+fn the_source_completes_inside_expressions() {
+    let mut bench = Bench::on_files(CARD, &[("card.data.json", DATA)]);
+    bench.keys("s<down><end><left><left><left> ${its");
+    bench.keys("<backspace>").sees("items").sees("list of 2 objects");
+    bench.keys("<tab>[0].").sees("number 1");
+    bench.keys("<tab>");
+    assert!(bench.text().contains("by ${user} ${items[0].n"), "{}", bench.text());
+}

@@ -6,6 +6,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui_textarea::{CursorMove, TextArea, WrapMode};
 
+use crate::json::Span;
 use crate::tui::theme::{Role, Theme};
 
 /// How many lines a field has.
@@ -64,6 +65,31 @@ impl Field {
     #[must_use]
     pub fn text(&self) -> String {
         self.area.lines().join("\n")
+    }
+
+    /// Where the caret stands in the text, in bytes.
+    #[must_use]
+    pub fn caret(&self) -> usize {
+        let cursor = self.area.cursor();
+        let before: usize = self.area.lines().iter().take(cursor.0).map(|line| line.len() + 1).sum();
+        let line = self.area.lines().get(cursor.0).map_or("", String::as_str);
+        before + line.char_indices().nth(cursor.1).map_or(line.len(), |(at, _)| at)
+    }
+
+    /// Replaces a part of the text, in bytes, and puts the caret so many bytes behind the beginning of that.
+    pub fn replace(&mut self, span: Span, text: &str, caret: usize) {
+        let mut whole = self.text();
+        if whole.get(span.start..span.end).is_none() {
+            return;
+        }
+        whole.replace_range(span.start..span.end, text);
+        self.area.select_all();
+        self.area.insert_str(&whole);
+        let before = whole.get(..span.start + caret).unwrap_or_default();
+        let row = before.matches('\n').count();
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count();
+        let narrow = |cells: usize| u16::try_from(cells).unwrap_or(u16::MAX);
+        self.area.move_cursor(CursorMove::Jump(narrow(row), narrow(column)));
     }
 
     /// Whether nothing is in it.

@@ -11,4 +11,5 @@ pub mod finder;
 pub mod pane;
 pub mod quantity;
 pub mod scene;
+pub mod suggestions;
 pub mod text;

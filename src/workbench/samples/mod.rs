@@ -11,10 +11,12 @@
 mod fillings;
 mod path;
 mod sample;
+mod scope;
 
 pub use fillings::{Filling, Fillings};
 pub use path::{bound_by, host_path_to, path_to, path_within};
 pub use sample::{Sample, SampleFile, Slot};
+pub use scope::Scope;
 
 use std::sync::Arc;
 

@@ -1,5 +1,7 @@
 //! Editing a property: a field, a list, a switch, a table, or the elements that it holds.
 
+use std::sync::Arc;
+
 use serde_json::Value as Json;
 
 use crate::card::catalogue::{Property, TEMPLATE, ValueType};
@@ -16,6 +18,9 @@ use crate::tui::widgets::field::Lines;
 use super::how::{How, how, noun};
 use super::rows::State;
 use super::{Properties, choose, main_text, member, set, step};
+
+/// What an element is bound to data by.
+const BOUND: &str = "$data";
 
 impl Properties {
     /// Opens what the property under the cursor is edited with.
@@ -234,7 +239,11 @@ fn field(pointer: &Pointer, name: &str, known: Option<&'static Property>, how: H
         Some(before) if before == typed => Ok(Vec::new()),
         _ => Ok(vec![place.message(read(how, typed, place.keep_empty)?)]),
     };
-    Intent::show(text::Model::new(format!("{name} of {owner}"), hint, &start, lines, submit).with_check(checked))
+    // The `$data` of an element reads what stands around it.
+    let around = if name == BOUND { pointer.parent() } else { None };
+    let scope = shared.samples.scope_at(shared.workspace.document(), around.as_ref().unwrap_or(pointer));
+    let overlay = text::Model::new(format!("{name} of {owner}"), hint, &start, lines, submit).with_check(checked);
+    Intent::show(overlay.completing(scope, Arc::clone(shared.samples.fillings())))
 }
 
 /// Whether every text of a list is a line: not empty, and nothing that reading lines takes away.

@@ -62,7 +62,7 @@ pub(super) struct Source {
     left: usize,
     folds: fold::Folds,
     problem_marks: marks::ProblemMarks,
-    suggestions: Option<suggest::Suggestions>,
+    suggestions: Option<suggest::Open>,
     hint: tell::Hint,
 }
 

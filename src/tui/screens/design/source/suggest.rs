@@ -3,10 +3,13 @@
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Rect;
 
-use crate::card::complete::{Completion, Completions, Edit, For, complete};
-use crate::json::cursor::{Cursor, Place, Quotes};
+use crate::card::complete::expression::{complete_expression, in_source};
+use crate::card::complete::{Edit, For, complete};
+use crate::json::Pointer;
+use crate::json::cursor::{Cursor, Place, Quotes, Step};
 use crate::tui::app::{Intent, Motion, Notice, Shared};
-use crate::tui::widgets::{pane, text};
+use crate::tui::widgets::suggestions::{LABEL, Suggestions};
+use crate::tui::widgets::text;
 
 use super::{Source, cells};
 
@@ -19,9 +22,6 @@ const WIDEST: u16 = 64;
 /// Columns taken, at least.
 const LEAST: u16 = 20;
 
-/// Cells of a label, at most, where details stand beside it.
-pub(super) const LABEL: usize = 30;
-
 /// Rows shown before anything is said about one of them.
 const FEWEST: u16 = 4;
 
@@ -30,14 +30,10 @@ const SAID: u16 = 2;
 
 /// The open list.
 #[derive(Debug)]
-pub(super) struct Suggestions {
-    pub(super) found: Completions,
-    pub(super) chosen: usize,
-    pub(super) top: usize,
+pub(super) struct Open {
+    pub(super) list: Suggestions,
     /// Where it lies on the screen.
     pub(super) place: Rect,
-    /// Rows of the list that are shown.
-    pub(super) rows: usize,
     /// What it was made for: the text, and the caret in it.
     revision: Option<u64>,
     offset: usize,
@@ -55,17 +51,6 @@ pub(super) enum Asked {
 /// For whom the card is made.
 pub(super) fn made_for(shared: &Shared) -> For {
     For { host: shared.workspace.target().host, version: shared.workspace.version() }
-}
-
-impl Suggestions {
-    fn chosen(&self) -> Option<&Completion> {
-        self.found.items.get(self.chosen)
-    }
-
-    fn go(&mut self, motion: Motion) {
-        self.chosen = motion.from(self.chosen, self.found.items.len(), self.rows);
-        self.top = pane::scroll_to(self.top, self.chosen, self.rows);
-    }
 }
 
 impl Source {
@@ -104,18 +89,19 @@ impl Source {
             _ if asked == Asked::ByTyping => return,
             _ => false,
         };
-        let mut found = complete(&cursor, made_for(shared));
+        let mut list = match in_expression(&cursor, shared) {
+            Some(list) => list,
+            None => Suggestions::of_source(&complete(&cursor, made_for(shared))),
+        };
         if asked == Asked::ByTyping {
             // A string that is typed is not on its way to become an object.
-            found.items.retain(|item| !(quoted && item.is_object()));
-            if found.items.iter().all(|item| item.label == found.prefix.as_str()) {
+            list.items.retain(|item| !(quoted && item.is_object));
+            if list.items.iter().all(|item| item.label == list.prefix) {
                 return;
             }
         }
-        if !found.items.is_empty() {
-            let revision = self.revision;
-            let place = Rect::default();
-            self.suggestions = Some(Suggestions { found, chosen: 0, top: 0, place, rows: 1, revision, offset });
+        if !list.items.is_empty() {
+            self.suggestions = Some(Open { list, place: Rect::default(), revision: self.revision, offset });
         }
     }
 
@@ -124,10 +110,8 @@ impl Source {
         if !self.wants(key) {
             return None;
         }
-        let list = self.suggestions.as_mut()?;
+        let list = &mut self.suggestions.as_mut()?.list;
         match key.code {
-            KeyCode::Up if list.chosen == 0 => list.go(Motion::Last),
-            KeyCode::Down if list.chosen + 1 == list.found.items.len() => list.go(Motion::First),
             KeyCode::Up => list.go(Motion::Up),
             KeyCode::Down => list.go(Motion::Down),
             KeyCode::PageUp => list.go(Motion::PageUp),
@@ -144,17 +128,16 @@ impl Source {
 
     /// Takes the row that was clicked.
     pub(in super::super) fn click_suggestion(&mut self, row: usize, shared: &mut Shared) {
-        if let Some(list) = &mut self.suggestions {
-            list.chosen = row;
+        if let Some(open) = &mut self.suggestions {
+            open.list.choose(row);
             self.take_suggestion(shared);
         }
     }
 
     /// Scrolls the list; says whether there is one.
     pub(in super::super) fn scroll_suggestions(&mut self, rows: isize) {
-        if let Some(list) = &mut self.suggestions {
-            let most = list.found.items.len().saturating_sub(list.rows);
-            list.top = list.top.saturating_add_signed(rows).min(most);
+        if let Some(open) = &mut self.suggestions {
+            open.list.scroll(rows);
         }
     }
 
@@ -164,7 +147,7 @@ impl Source {
             KeyCode::Char(c) if !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT) => Some(c),
             _ => None,
         };
-        let begins = typed.is_some_and(|c| c.is_alphanumeric() || matches!(c, '"' | '$' | '@' | '#' | '.'));
+        let begins = typed.is_some_and(|c| c.is_alphanumeric() || matches!(c, '"' | '$' | '@' | '#' | '.' | '{' | '('));
         let goes_on = self.suggestions.is_some() && (typed.is_some() || key.code == KeyCode::Backspace);
         if changed && (begins || goes_on) {
             self.suggest(Asked::ByTyping, shared);
@@ -175,9 +158,9 @@ impl Source {
 
     /// Writes the chosen one; says whether that changed the text.
     fn take_suggestion(&mut self, shared: &mut Shared) -> bool {
-        let Some(list) = self.suggestions.take() else { return false };
-        let Some(item) = list.chosen() else { return false };
-        let edit = list.found.edit(item);
+        let Some(open) = self.suggestions.take() else { return false };
+        let Some(item) = open.list.chosen() else { return false };
+        let edit = item.edit.clone();
         if self.text.get(edit.span.start..edit.span.end) == Some(edit.text.as_str()) {
             return false;
         }
@@ -208,18 +191,18 @@ impl Source {
     /// Where the list lies: below the caret's line, or above it, wherever there is more room.
     pub(super) fn settle_suggestions(&mut self, shared: &Shared) {
         let (revision, offset) = (self.revision, self.caret_offset());
-        let is_current = |list: &Suggestions| list.revision == revision && list.offset == offset;
-        let Some(mut list) = self.suggestions.take().filter(is_current) else { return };
+        let is_current = |open: &Open| open.revision == revision && open.offset == offset;
+        let Some(mut open) = self.suggestions.take().filter(is_current) else { return };
         let (columns, rows) = shared.size;
         let (caret_row, caret_column) = self.caret();
         let down = self.row_on_screen(caret_row).unwrap_or(0);
-        let start = caret_column.saturating_sub(list.found.prefix.chars().count());
+        let start = caret_column.saturating_sub(open.list.prefix.chars().count());
         let right = cells::column(self.line(caret_row), start).saturating_sub(self.left);
         let narrow = |cells: usize| u16::try_from(cells).unwrap_or(u16::MAX);
         let y = self.window.y.saturating_add(narrow(down));
         let below = rows.saturating_sub(2).saturating_sub(y.saturating_add(1));
         let above = y.saturating_sub(1);
-        let items = &list.found.items;
+        let items = &open.list.items;
         let said = if items.iter().any(|item| !item.help.is_empty() || item.gap.is_some()) { SAID } else { 0 };
         let wanted = narrow(items.len().min(ROWS)) + 2 + said;
         let height = wanted.min(below.max(above));
@@ -229,12 +212,28 @@ impl Source {
         let least = if said > 0 { WIDEST } else { LEAST };
         let width = narrow(widest + beside + 7).clamp(least, WIDEST).min(columns);
         let x = self.window.x.saturating_add(narrow(right)).saturating_sub(2).min(columns - width);
-        list.place = Rect { x, y, width, height };
+        open.place = Rect { x, y, width, height };
         // Where little fits, rows to choose from are worth more than words about one of them.
         let said = said.min(height.saturating_sub(2 + FEWEST));
-        list.rows = usize::from(height.saturating_sub(2 + said)).max(1);
-        let most = list.found.items.len().saturating_sub(list.rows);
-        list.top = list.top.min(most);
-        self.suggestions = Some(list);
+        open.list.set_rows(usize::from(height.saturating_sub(2 + said)));
+        self.suggestions = Some(open);
     }
+}
+
+/// The object or list in which a cursor stands.
+fn pointer_of(cursor: &Cursor<'_>) -> Pointer {
+    cursor.around().iter().fold(Pointer::root(), |pointer, around| match around.step {
+        Step::Root => pointer,
+        Step::Key(key) => pointer.key(&cursor.read(key)),
+        Step::Index(index) => pointer.index(index),
+    })
+}
+
+/// What can be written in the expression around the caret; nothing where there is none.
+fn in_expression(cursor: &Cursor<'_>, shared: &Shared) -> Option<Suggestions> {
+    let text = in_source(cursor)?;
+    let element = pointer_of(cursor);
+    let scope = shared.samples.scope_at(shared.workspace.document(), &element);
+    let found = complete_expression(&text.text, text.caret, &scope.data_scope(shared.samples.fillings()))?;
+    Some(Suggestions::of_expression(&found, |edit| text.edit(&edit)))
 }
