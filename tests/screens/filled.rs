@@ -97,7 +97,7 @@ fn a_property_completes_paths_and_functions_while_it_is_typed() {
     bench.keys("<tab>}<ctrl-s>");
     assert!(bench.text().contains("by ${user} ${service}\""), "{}", bench.text());
     bench.keys("e ${toUpp<tab>").sees("toUpper(text, [locale]): text");
-    bench.keys("us<tab>)}<ctrl-s>");
+    bench.keys("us<tab><right>}<ctrl-s>");
     assert!(bench.text().contains("${service} ${toUpper(user)}\""), "{}", bench.text());
     bench.sees("Deploy of api by Ann api ANN");
     // In an element that is bound, names are those of its row.
