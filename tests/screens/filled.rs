@@ -117,3 +117,10 @@ fn the_source_completes_inside_expressions() {
     bench.keys("<tab>");
     assert!(bench.text().contains("by ${user} ${items[0].n"), "{}", bench.text());
 }
+
+#[test]
+fn the_properties_tell_what_an_expression_comes_to() {
+    let mut bench = Bench::on_files(CARD, &[("card.data.json", DATA)]);
+    bench.keys("j<tab><tab>").sees("= \"Deploy of api by Ann\"");
+    bench.keys("<backtab><backtab>j<tab><tab>").sees("= \"Row 1\", and 1 more rows");
+}

@@ -22,7 +22,7 @@ pub(super) struct Explained {
 }
 
 /// What is said about a row, in lines of that width.
-pub(super) fn item(item: &Item, family: Option<Family>, width: usize) -> Explained {
+pub(super) fn item(item: &Item, family: Option<Family>, comes_to: Option<&str>, width: usize) -> Explained {
     let mut lines = Vec::new();
     let mut say = |role: Role, text: &str| {
         if !text.is_empty() {
@@ -32,6 +32,7 @@ pub(super) fn item(item: &Item, family: Option<Family>, width: usize) -> Explain
     for (severity, message) in &item.problems {
         say(role(*severity), &plain(message));
     }
+    say(Role::String, comes_to.unwrap_or_default());
     say(Role::Warning, item.gap.as_deref().unwrap_or_default());
     let Some(known) = item.known else {
         say(Role::Dim, "Not in the catalogue; it stays in the card as it is.");

@@ -107,6 +107,21 @@ pub(super) fn set(pointer: &Pointer, name: &str, value: Option<serde_json::Value
     }
 }
 
+/// What a property with an expression in it comes to with the chosen data.
+fn comes_to(name: &str, shared: &Shared) -> Option<String> {
+    let work = &shared.workspace;
+    let place = work.selection().key(name);
+    work.document().at(&place)?.as_str().filter(|text| text.contains("${"))?;
+    let (document, filled) = shared.analysis.filled()?;
+    if !Arc::ptr_eq(document, work.document()) {
+        return None;
+    }
+    let found = filled.occurrences(&place);
+    let first = filled.document().at(&found.first()?.pointer)?;
+    let more = if found.len() > 1 { format!(", and {} more rows", found.len() - 1) } else { String::new() };
+    Some(format!("= {}{more}", crate::card::text::label(first.raw(), 200)))
+}
+
 impl Properties {
     /// The title of the pane.
     pub(super) fn title(&self) -> String {
@@ -232,7 +247,9 @@ impl Properties {
         self.top = self.top.min(self.rows.len().saturating_sub(room));
         let width = usize::from(area.width.saturating_sub(2)).max(1);
         let family = work.document().at(work.selection()).and_then(card::element_type).map(|ty| ty.family);
-        self.explained = self.item().map(|item| explain::item(item, family, width)).unwrap_or_default();
+        let comes_to = self.item().and_then(|item| comes_to(&item.name, shared));
+        let explained = |item| explain::item(item, family, comes_to.as_deref(), width);
+        self.explained = self.item().map(explained).unwrap_or_default();
     }
 
     /// What the query names, or what begins with it; else what the cursor stood on.
