@@ -131,7 +131,6 @@ fn table(path: &str, items: &[Json]) -> Json {
     let widths: Vec<Json> = columns.iter().map(|_| json!({"width": 1})).collect();
     json!({
         "type": "Table",
-        "firstRowAsHeader": true,
         "showGridLines": false,
         "columns": widths,
         "rows": [

@@ -6,6 +6,7 @@ use super::place::{element, trail};
 use super::{Edited, Refusal};
 use crate::card::Element;
 use crate::card::catalogue::TEMPLATE;
+use crate::expr::expression_at;
 use crate::json::edit::{Draft, set};
 use crate::json::{Change, Document, Fragment, Pointer, Value};
 
@@ -48,7 +49,7 @@ fn row_of_table(document: &Document, at: &Pointer) -> Option<Pointer> {
         return None;
     }
     let rows = document.at(at)?.get("rows")?;
-    let has_heads = document.at(at)?.get("firstRowAsHeader").and_then(Value::as_bool).unwrap_or(true);
+    let has_heads = document.at(at)?.get("firstRowAsHeaders").and_then(Value::as_bool).unwrap_or(true);
     let row = usize::from(has_heads && rows.len() > 1);
     rows.item(row).map(Value::pointer)
 }
@@ -70,16 +71,15 @@ fn texts(element: Value<'_>, path: &str) -> Vec<Pointer> {
 /// A text whose expressions read from the row what they read by the path of the list before.
 fn relative(text: &str, path: &str) -> String {
     let mut written = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(opened) = rest.find("${") {
-        let (before, inside) = rest.split_at(opened + 2);
-        written.push_str(before);
-        let end = inside.find('}').unwrap_or(inside.len());
-        let (expression, behind) = inside.split_at(end);
-        written.push_str(&from_row(expression, path));
-        rest = behind;
+    let mut from = 0;
+    while let Some(start) = text.get(from..).and_then(|rest| rest.find("${")).map(|at| from + at + 2) {
+        written.push_str(text.get(from..start).unwrap_or_default());
+        // One that is written out has a backslash before it, and is none.
+        let inside = expression_at(text, start).filter(|inside| inside.start == start);
+        from = inside.map_or(start, |inside| inside.end);
+        written.push_str(&from_row(text.get(start..from).unwrap_or_default(), path));
     }
-    written.push_str(rest);
+    written.push_str(text.get(from..).unwrap_or_default());
     written
 }
 
@@ -120,6 +120,28 @@ mod tests {
         let text = bound(card, "/body/0", "items");
         assert!(text.contains("\"${name} ${count(tags)} ${title} ${my.items[0].x} ${name}${$data}\""), "{text}");
         assert!(text.contains("\"$data\": \"${items}\""), "{text}");
+    }
+
+    #[test]
+    fn only_expressions_are_read_from_the_row() {
+        let card = r#"{"type": "TextBlock", "text": "\\${items[0].x} items[0].x ${concat('}', items[0].x)}"}"#;
+        let card = format!(r#"{{"type": "AdaptiveCard", "body": [{card}]}}"#);
+        let text = bound(&card, "/body/0", "items");
+        assert!(text.contains(r#""\\${items[0].x} items[0].x ${concat('}', x)}""#), "{text}");
+    }
+
+    #[test]
+    fn a_table_without_headings_repeats_its_first_row() {
+        let card = r#"{"type": "AdaptiveCard", "body": [{"type": "Table", "firstRowAsHeaders": false, "rows": [
+            {"type": "TableRow", "cells": []}, {"type": "TableRow", "cells": []}]}]}"#;
+        let text = bound(card, "/body/0", "items");
+        assert!(
+            text.contains(
+                r#"[
+            {"type": "TableRow", "cells": [], "$data": "${items}"}"#
+            ),
+            "{text}"
+        );
     }
 
     #[test]
