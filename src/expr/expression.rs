@@ -13,6 +13,9 @@ use super::value::{Text, Value};
 use super::{Environment, Memory};
 use crate::json::Span;
 
+/// Functions that give a list of the same items as their first argument has.
+const KEEPS_ITEMS: [&str; 7] = ["where", "take", "skip", "sortBy", "sortByDescending", "reverse", "subArray"];
+
 /// The place of a node.
 pub(super) type NodeId = u32;
 
@@ -236,6 +239,67 @@ impl Expression {
             }
         }
         paths
+    }
+
+    /// The paths that it reads from the items of a list, under the name that `foreach` and its like bind to them, with their
+    /// places: by the path of the list, in its first item. `foreach(orders, o, o.price)` reads `orders[0].price`.
+    #[must_use]
+    pub fn item_paths(&self) -> Vec<(String, Span)> {
+        let bound: Vec<(&str, Span, NodeId)> = self.lambdas().collect();
+        let mut paths = Vec::new();
+        for (node, span) in self.nodes.iter().zip(&self.spans) {
+            let Node::Access { path: Some(plan), .. } = node else { continue };
+            if plan.from.is_none()
+                && let Some(path) = self.item_path(&plan.path, *span, &bound)
+            {
+                paths.push((path, *span));
+            }
+        }
+        paths
+    }
+
+    /// The path of what a bound name reads at a place; nothing if the name is not bound there, or to no list that has a path.
+    fn item_path(&self, path: &Path, place: Span, bound: &[(&str, Span, NodeId)]) -> Option<String> {
+        /// How many functions may lie around one another, or lists be made from lists.
+        const MOST: usize = 20;
+        let (mut whole, mut first, mut place) = (path.text.to_string(), path.steps.first()?.text().to_owned(), place);
+        let mut is_bound = false;
+        for _ in 0..MOST {
+            let around = bound.iter().filter(|(name, body, _)| {
+                name.eq_ignore_ascii_case(&first) && body.start <= place.start && place.end <= body.end
+            });
+            let Some((.., list)) = around.min_by_key(|(_, body, _)| body.end - body.start) else { break };
+            let mut list = *list;
+            for _ in 0..MOST {
+                match self.node(list) {
+                    Node::Call { function, arguments } if KEEPS_ITEMS.contains(&function.name) => {
+                        list = *arguments.first()?;
+                    }
+                    _ => break,
+                }
+            }
+            let Node::Access { path: Some(plan), .. } = self.node(list) else { return None };
+            let of_list = Some(&plan.path).filter(|_| plan.from.is_none())?;
+            whole = format!("{}[0]{}", of_list.text, whole.get(first.len()..)?);
+            of_list.steps.first()?.text().clone_into(&mut first);
+            place = self.span(list);
+            is_bound = true;
+        }
+        is_bound.then_some(whole)
+    }
+
+    /// The names that `foreach` and its like bind, where they hold, and the lists of their items.
+    fn lambdas(&self) -> impl Iterator<Item = (&str, Span, NodeId)> {
+        self.nodes.iter().filter_map(|node| match node {
+            Node::Call { function, arguments } if function.check == Check::Lambda => match &**arguments {
+                [list, name, body] => match self.node(*name) {
+                    Node::Access { name, .. } => Some((&**name, self.span(*body), *list)),
+                    _ => None,
+                },
+                _ => None,
+            },
+            _ => None,
+        })
     }
 
     /// The names that `foreach` and its like bind, with the calls that they are bound in.

@@ -3,10 +3,12 @@
 //! What a value is for is guessed from where it stands (what compares, counts or formats it) and from its name. It is a
 //! beginning to be changed by hand, not a statement about the data that will come.
 
+use std::collections::HashSet;
+
 use serde_json::{Value as Data, json};
 
 use super::{Input, Role, Template};
-use crate::expr::{Environment, Expression, Part};
+use crate::expr::{Environment, Expression, Part, TemplateString};
 use crate::json::Pointer;
 
 /// So many texts are looked at.
@@ -18,9 +20,83 @@ const ROWS: usize = 2;
 /// So many rows a list gets at most, whichever is asked for by its number.
 const MOST: usize = 20;
 
+/// Functions whose first argument is a list.
+const LISTS: &[&str] = &[
+    "count",
+    "first",
+    "last",
+    "join",
+    "foreach",
+    "select",
+    "where",
+    "sum",
+    "average",
+    "sortBy",
+    "any",
+    "all",
+    "indicesAndValues",
+    "union",
+    "intersection",
+    "reverse",
+    "take",
+    "skip",
+    "sortByDescending",
+    "subArray",
+];
+
+/// Functions whose first argument is a time.
+const DATES: &[&str] = &[
+    "formatDateTime",
+    "dayOfMonth",
+    "dayOfWeek",
+    "dayOfYear",
+    "month",
+    "date",
+    "year",
+    "ticks",
+    "addDays",
+    "addHours",
+    "addMinutes",
+    "addSeconds",
+    "subtractFromTime",
+    "startOfDay",
+    "startOfHour",
+    "startOfMonth",
+    "convertFromUTC",
+    "convertToUTC",
+    "getTimeOfDay",
+    "dateReadBack",
+    "timestampFromNow",
+];
+
+/// Functions that take numbers.
+const NUMBERS: &[&str] = &[
+    "int",
+    "float",
+    "add",
+    "sub",
+    "mul",
+    "div",
+    "mod",
+    "formatNumber",
+    "min",
+    "max",
+    "round",
+    "floor",
+    "ceiling",
+    "exp",
+    "range",
+    "abs",
+    "sqrt",
+    "formatEpoch",
+    "formatTicks",
+];
+
 /// What a value is used as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Use {
+    /// A text from which a part is cut.
+    Long,
     Number,
     Boolean,
     Date,
@@ -60,6 +136,17 @@ impl Shapes {
             }
         }
         at
+    }
+
+    /// Takes note of a value that is read, and of what it is used as.
+    fn note(&mut self, steps: &[Step], (used, is_list): (Option<Use>, bool)) {
+        let place = self.at(steps);
+        if let Some(found) = self.0.get_mut(place) {
+            if is_list {
+                found.rows = found.rows.max(ROWS);
+            }
+            found.used = found.used.max(used);
+        }
     }
 
     fn data(&self, at: usize, name: &str, row: usize, depth: usize) -> Data {
@@ -104,25 +191,33 @@ fn steps(path: &str) -> Option<Vec<Step>> {
 pub fn sample(template: &Template) -> Data {
     let mut shapes = Shapes(vec![Shape::default()]);
     let (input, environment) = (Input::default(), Environment::default());
-    for text in template.texts().filter(|text| text.role != Role::Inert).take(TEXTS) {
-        let Some(string) = text.string else { continue };
-        let pointer = text.value.pointer();
-        let sources = template.scope_at(&pointer, &input, &environment).sources;
-        let bound = bound(&sources, &pointer);
-        for part in string.parts() {
-            let Part::Expression { expression, .. } = part else { continue };
+    let texts = template.texts().filter(|text| text.role != Role::Inert).take(TEXTS);
+    let read: Vec<_> = texts
+        .filter_map(|text| {
+            let pointer = text.value.pointer();
+            let sources = template.scope_at(&pointer, &input, &environment).sources;
+            Some((text.string?, text.role, bindings(sources, &pointer)))
+        })
+        .collect();
+    // Where the number of a row is asked for, there are rows.
+    let mut counted = HashSet::new();
+    for (string, _, sources) in &read {
+        if let Some((element, _)) = sources.last().filter(|_| expressions(string).any(asks_for_row)) {
+            counted.insert(element.clone());
+        }
+    }
+    for (string, role, sources) in &read {
+        let bound = bound(sources, &counted);
+        for expression in expressions(string) {
             for (path, span) in expression.paths() {
                 let Some(mut at) = place(path, &bound) else { continue };
-                let start = span.start;
-                let written = expression.source().get(start..).unwrap_or_default();
-                let end = start + go_on(written, path, &mut at);
-                let (used, is_list) = used_as(expression, start, end, text.role);
-                let place = shapes.at(&at);
-                if let Some(found) = shapes.0.get_mut(place) {
-                    if is_list {
-                        found.rows = found.rows.max(ROWS);
-                    }
-                    found.used = found.used.max(used);
+                let written = expression.source().get(span.start..).unwrap_or_default();
+                let end = span.start + go_on(written, path, &mut at);
+                shapes.note(&at, used_as(expression, span.start, end, *role));
+            }
+            for (path, span) in expression.item_paths() {
+                if let Some(at) = place(&path, &bound) {
+                    shapes.note(&at, used_as(expression, span.start, span.end, *role));
                 }
             }
         }
@@ -131,6 +226,23 @@ pub fn sample(template: &Template) -> Data {
         data @ (Data::Object(_) | Data::Array(_)) => data,
         _ => json!({}),
     }
+}
+
+fn expressions(string: &TemplateString) -> impl Iterator<Item = &Expression> {
+    string.parts().iter().filter_map(|part| match part {
+        Part::Expression { expression, .. } => Some(&**expression),
+        Part::Text(_) => None,
+    })
+}
+
+fn asks_for_row(expression: &Expression) -> bool {
+    expression.paths().iter().any(|(path, _)| path.eq_ignore_ascii_case("$index"))
+}
+
+/// The elements around a place whose data it reads: the `$data` of an element reads what stands around it.
+fn bindings(mut sources: Vec<(Pointer, String)>, place: &Pointer) -> Vec<(Pointer, String)> {
+    sources.retain(|(element, _)| *place != element.key("$data"));
+    sources
 }
 
 /// Goes on behind a path with what is written in brackets there, which an expression has apart from it; gives how long all of it
@@ -164,18 +276,15 @@ fn go_on(written: &str, path: &str, at: &mut Vec<Step>) -> usize {
     }
 }
 
-/// Where the data lie that bare names read below elements with these `$data`.
-fn bound(sources: &[(Pointer, String)], place: &Pointer) -> Vec<Step> {
+/// Where the data lie that bare names read below elements with these `$data`; of some the rows are counted.
+fn bound(sources: &[(Pointer, String)], counted: &HashSet<Pointer>) -> Vec<Step> {
     let mut bound = Vec::new();
     for (element, source) in sources {
-        // The `$data` of an element reads what stands around it.
-        if *place == element.key("$data") {
-            continue;
-        }
         let path = source.trim().strip_prefix("${").and_then(|source| source.strip_suffix('}')).map(str::trim);
         let Some(found) = path.and_then(|path| self::place(path, &bound)) else { continue };
         bound = found;
-        if is_many(&bound) {
+        let is_named = matches!(bound.last(), Some(Step::Name(_)));
+        if is_many(&bound) || (is_named && counted.contains(element)) {
             bound.push(Step::Item(0));
         }
     }
@@ -188,7 +297,7 @@ fn is_many(path: &[Step]) -> bool {
         let name = name.to_lowercase();
         ["data", "item", "root", "result", "payload", "body", "info", "details", "address", "status"]
             .contains(&name.as_str())
-            || !name.ends_with('s') && !name.ends_with("list") && !name.ends_with("rows")
+            || !["s", "list", "array", "collection"].iter().any(|end| name.ends_with(end))
     };
     match path.last() {
         Some(Step::Name(name)) => !singular(name),
@@ -214,87 +323,36 @@ fn place(path: &str, bound: &[Step]) -> Option<Vec<Step>> {
 fn used_as(expression: &Expression, start: usize, end: usize, role: Role) -> (Option<Use>, bool) {
     let source = expression.source();
     let (before, behind) = (source.get(..start).unwrap_or_default(), source.get(end..).unwrap_or_default());
-    let (call, argument) = enclosing(before);
+    let (call, argument, head) = enclosing(before);
     let before = before.trim_end();
     let behind = behind.trim_start();
-    let lists = [
-        "count",
-        "first",
-        "last",
-        "join",
-        "foreach",
-        "select",
-        "where",
-        "sum",
-        "average",
-        "contains",
-        "sortBy",
-        "any",
-        "all",
-        "indicesAndValues",
-        "union",
-        "intersection",
-        "flatten",
-        "unique",
-        "reverse",
-        "take",
-        "skip",
-        "empty",
-    ];
-    if argument == 0 && lists.contains(&call) && call != "empty" && call != "contains" {
+    let is_body = before.ends_with("=>");
+    if argument == 0 && LISTS.contains(&call) {
         let numbers = ["sum", "average"].contains(&call);
         return (numbers.then_some(Use::Number), true);
     }
-    let dates = [
-        "formatDateTime",
-        "dayOfMonth",
-        "dayOfWeek",
-        "dayOfYear",
-        "month",
-        "date",
-        "year",
-        "ticks",
-        "addDays",
-        "addHours",
-        "addMinutes",
-        "addSeconds",
-        "subtractFromTime",
-        "startOfDay",
-        "startOfHour",
-        "startOfMonth",
-        "convertFromUTC",
-        "convertToUTC",
-        "getTimeOfDay",
-        "dateReadBack",
-        "timestampFromNow",
-    ];
-    if argument == 0 && dates.contains(&call) {
+    if argument == 0 && call == "substring" {
+        return (Some(Use::Long), false);
+    }
+    // What is made of each item is for the function around.
+    if argument > 0 && behind.starts_with(')') && (is_body || before.ends_with(',')) {
+        let outer = enclosing(head).0;
+        match call {
+            "select" | "foreach" if ["sum", "average", "min", "max"].contains(&outer) => {
+                return (Some(Use::Number), false);
+            }
+            "where" | "any" | "all" => return (Some(Use::Boolean), false),
+            _ => {}
+        }
+    }
+    if argument == 0 && DATES.contains(&call) {
         return (Some(Use::Date), false);
     }
-    let numbers = [
-        "add",
-        "sub",
-        "mul",
-        "div",
-        "mod",
-        "formatNumber",
-        "min",
-        "max",
-        "round",
-        "floor",
-        "ceiling",
-        "exp",
-        "range",
-        "abs",
-        "sqrt",
-        "formatEpoch",
-        "formatTicks",
-    ];
     let compares = ["<", ">", "+", "-", "*", "/", "%"];
-    let beside = |sign: &&str| before.ends_with(*sign) || behind.starts_with(*sign);
+    let beside = |sign: &&str| (before.ends_with(*sign) && !is_body) || behind.starts_with(*sign);
     let with_text = source.contains('\'') || source.contains('"');
     let compared = compares.iter().any(beside) && !(with_text && (before.ends_with('+') || behind.starts_with('+')));
-    if numbers.contains(&call) || compared {
+    if NUMBERS.contains(&call) || compared {
         return (Some(Use::Number), false);
     }
     let whole = before.is_empty() && behind.is_empty();
@@ -310,8 +368,8 @@ fn used_as(expression: &Expression, start: usize, end: usize, role: Role) -> (Op
     (None, false)
 }
 
-/// The call around the end of a text, and the number of the argument.
-fn enclosing(before: &str) -> (&str, usize) {
+/// The call around the end of a text, the number of the argument, and what stands before the call.
+fn enclosing(before: &str) -> (&str, usize, &str) {
     let (mut depth, mut argument) = (0_usize, 0);
     for (at, c) in before.char_indices().rev() {
         match c {
@@ -321,13 +379,13 @@ fn enclosing(before: &str) -> (&str, usize) {
             '(' if depth == 0 => {
                 let head = before.get(..at).unwrap_or_default().trim_end();
                 let begins = head.rfind(|c: char| !c.is_ascii_alphanumeric() && c != '_').map_or(0, |at| at + 1);
-                return (head.get(begins..).unwrap_or_default(), argument);
+                return (head.get(begins..).unwrap_or_default(), argument, head.get(..begins).unwrap_or_default());
             }
             '(' => depth -= 1,
             _ => {}
         }
     }
-    ("", 0)
+    ("", 0, "")
 }
 
 /// A value by what it is used as and by its name.
@@ -339,6 +397,7 @@ fn leaf(name: &str, used: Option<Use>, row: usize) -> Data {
         Some(Use::Date) => return format!("2026-01-{number:02}T09:30:00Z").into(),
         Some(Use::Number) => return number.into(),
         Some(Use::Boolean) => return true.into(),
+        Some(Use::Long) => return format!("{} {number}, a text of some length", words(name)).into(),
         None => {}
     }
     let is_flag = ["is", "has", "can", "should"]
@@ -365,11 +424,15 @@ fn leaf(name: &str, used: Option<Use>, row: usize) -> Data {
     if has(&["count", "total", "amount", "price", "quantity", "percent", "score", "number"]) {
         return number.into();
     }
+    let text = words(name);
+    if row == 0 { text.into() } else { format!("{text} {number}").into() }
+}
+
+/// A name as words.
+fn words(name: &str) -> String {
     let words = name.replace(['_', '-', '.'], " ");
     let mut letters = words.trim().chars();
-    let text: String =
-        letters.next().map_or_else(|| "Text".to_owned(), |first| first.to_uppercase().chain(letters).collect());
-    if row == 0 { text.into() } else { format!("{text} {number}").into() }
+    letters.next().map_or_else(|| "Text".to_owned(), |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn slug(name: &str) -> String {
@@ -413,6 +476,22 @@ mod tests {
                 "title": "Title", "foot": "Foot",
             })
         );
+    }
+
+    #[test]
+    fn what_is_read_of_each_item_is_in_the_list() {
+        let card = r#"{"a": "${sum(select(orders, o, o.price))}", "b": "${join(foreach(where(orders, x, x.open), x => x.tag.name), ', ')}",
+            "c": "${substring(code, 2, 5)}", "d": [{"$data": "${visit}", "text": "${$index} ${who}"}]}"#;
+        let order = |price: usize, name: &str| json!({"price": price, "open": true, "tag": {"name": name}});
+        assert_eq!(
+            made(card),
+            json!({
+                "orders": [order(1, "Name"), order(2, "Name 2")], "code": "Code 1, a text of some length",
+                "visit": [{"who": "Who"}, {"who": "Who 2"}],
+            })
+        );
+        let nested = r#"{"a": "${foreach(a.teams, t, count(where(t.people, p, p.age > 3)))}"}"#;
+        assert_eq!(made(nested)["a"]["teams"][1]["people"][0], json!({"age": 1}));
     }
 
     #[test]
