@@ -37,6 +37,8 @@ mod reference;
 #[cfg(test)]
 mod samples;
 #[cfg(test)]
+mod templated;
+#[cfg(test)]
 mod templates;
 #[cfg(test)]
 mod verdicts;
