@@ -38,6 +38,8 @@ pub struct Session {
     pub host: Option<String>,
     /// The version that it was made for, when it was not the card's own.
     pub card_version: Option<String>,
+    /// The data set that the card was filled with, by its name.
+    pub data_set: Option<String>,
 }
 
 /// The document that was open.
@@ -110,6 +112,7 @@ mod tests {
             endpoint: Some("sandbox".to_owned()),
             host: Some("bot".to_owned()),
             card_version: Some("1.4".to_owned()),
+            data_set: Some("empty".to_owned()),
             recent: Vec::new(),
         };
         for count in (0..30).chain([25]) {

@@ -124,3 +124,13 @@ fn the_properties_tell_what_an_expression_comes_to() {
     bench.keys("j<tab><tab>").sees("= \"Deploy of api by Ann\"");
     bench.keys("<backtab><backtab>j<tab><tab>").sees("= \"Row 1\", and 1 more rows");
 }
+
+#[test]
+fn the_next_start_fills_with_the_set_that_was_chosen() {
+    let mut bench =
+        Bench::on_files(CARD, &[("card.data.json", DATA), ("card.other.data.json", "{\"service\": \"web\"}")]);
+    bench.sees("Deploy of api");
+    bench.keys(";").sees("Deploy of web");
+    bench.keys("q");
+    bench.again(Some("card.json")).sees("Deploy of web");
+}

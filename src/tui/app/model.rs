@@ -200,6 +200,8 @@ pub struct Model {
     pub(super) levels_of: Option<Origin>,
     /// The home of the document whose data were asked for.
     pub(super) samples_of: Option<Origin>,
+    /// The data set that was chosen last time; taken up with the first data that are read.
+    pub(super) last_set: Option<String>,
     /// The sample that the user's editor has, when it is one.
     pub(super) editing: Option<Slot>,
     /// What the user was told so far, the newest last.
@@ -282,6 +284,7 @@ impl Model {
             first_revision,
             levels_of: None,
             samples_of: None,
+            last_set: start.session.data_set.clone(),
             editing: None,
             told: Vec::new(),
             asked_for_leftovers: false,
@@ -301,6 +304,7 @@ impl Model {
             endpoint: self.shared.last_endpoint.clone(),
             host: target.host.map(|host| host.to_string()),
             card_version: target.version.map(|version| version.to_string()),
+            data_set: self.shared.samples.chosen().map(|sample| sample.slot().name().to_owned()),
             recent: self.shared.recent.clone(),
             background: Some(match self.shared.theme.base {
                 Base::Light => Background::Light,

@@ -56,6 +56,11 @@ impl Model {
             Ok((files, environment)) => {
                 self.shared.samples.load(files, environment);
                 self.take_carried();
+                let last = self.last_set.take();
+                let named = |sample: &Sample| last.as_deref() == Some(sample.slot().name());
+                if let Some(place) = self.shared.samples.sets().iter().position(named) {
+                    self.shared.samples.choose(place);
+                }
             }
             Err(reason) => self.notice = Some(Notice::bad(format!("the sample data cannot be read: {reason}"))),
         }
