@@ -134,3 +134,20 @@ fn the_next_start_fills_with_the_set_that_was_chosen() {
     bench.keys("q");
     bench.again(Some("card.json")).sees("Deploy of web");
 }
+
+#[test]
+fn data_that_somebody_else_changed_are_not_overwritten_unasked() {
+    let mut bench = Bench::on_files(CARD, &[("card.data.json", DATA)]);
+    bench.keys("2");
+    let theirs = DATA.replace("Ann", "Eve");
+    bench.somebody_writes("card.data.json", &theirs);
+    bench.keys("j<enter>2<enter>").sees("Changed by someone else");
+    assert_eq!(bench.on_disk("card.data.json"), theirs);
+    bench.keys("t").sees("Deploy of api by Eve");
+    bench.keys("u").sees("Deploy of api2 by Ann");
+    bench.somebody_writes("card.data.json", &theirs);
+    bench.keys("j<enter>3<enter>o");
+    assert!(bench.on_disk("card.data.json").contains("Ann3"), "{}", bench.on_disk("card.data.json"));
+    bench.somebody_writes("card.data.json", &theirs);
+    bench.keys("12").sees("Deploy of api by Eve");
+}

@@ -72,6 +72,8 @@ pub enum Effect {
         text: String,
         /// What has to stand on disk for it to be ours; nothing expects no file.
         expected: Option<Fingerprint>,
+        /// Whether it is written over whatever stands there.
+        overwrite: bool,
     },
     /// Take the file of a sample away.
     RemoveSample {
@@ -187,8 +189,19 @@ pub enum Outcome {
     Levels(Option<PathBuf>, Levels, Option<String>),
     /// The sample data beside this file, and the time.
     Samples(Option<PathBuf>, Result<(Vec<SampleFile>, Environment), String>),
-    /// A sample of this card was written, with this text, or was not.
-    SampleSaved(PathBuf, Slot, String, Result<Fingerprint, String>),
+    /// A sample of this card was not written.
+    SampleKept {
+        /// The card's file.
+        card: PathBuf,
+        /// What the sample is for.
+        slot: Slot,
+        /// What was to be written.
+        text: String,
+        /// Why it was not.
+        reason: String,
+        /// Whether somebody else's file stands there.
+        is_theirs: bool,
+    },
     /// What is known about a document; nothing when the checks failed inside the program.
     Analysed(Question, Option<Answer>),
     /// What a document looks like; nothing when that failed inside the program.

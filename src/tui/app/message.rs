@@ -11,7 +11,7 @@ use crate::tui::screens::{channel, data, design, endpoints, history};
 use crate::tui::theme::Base;
 
 use crate::workbench::actions::{JournalPlan, OpenRequest};
-use crate::workbench::{self, Workspace};
+use crate::workbench::{self, Slot, Workspace};
 
 use super::{Effect, Outcome, SaveTarget, ScreenId, Target};
 
@@ -96,6 +96,8 @@ pub enum Message {
     Design(design::Message),
     /// Read the sample data again.
     ReloadSamples,
+    /// Take what the file of a sample says; what was done here is given up.
+    TakeSamples(Slot),
     /// For the data.
     Data(data::Message),
     /// For the channel.

@@ -3,10 +3,11 @@
 //! Data lie in files of their own beside the card. A step in them is written at once when the card has a file, and can be
 //! taken back; the data of a card without a file wait for its first save.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use crate::card::text::label;
 use crate::expr::Environment;
-use crate::store::file::Fingerprint;
+use crate::tui::overlays::confirm::{self, Answer};
 use crate::tui::screens::data;
 use crate::workbench::{Origin, Sample, SampleFile, Slot};
 
@@ -74,15 +75,24 @@ impl Model {
         }
     }
 
-    /// A sample was written, or was not.
-    pub(super) fn sample_saved(&mut self, card: &Path, slot: &Slot, text: &str, saved: Result<Fingerprint, String>) {
-        match saved {
-            Ok(disk) if self.shared.workspace.origin().path() == Some(card) => {
-                self.shared.samples.written(slot, text, disk);
-            }
-            Ok(_) => {}
-            Err(reason) => self.notice = Some(Notice::bad(format!("the data were not written: {reason}"))),
+    /// A sample was not written: somebody else's file stands there, or the disk refuses.
+    pub(super) fn sample_kept(&mut self, card: PathBuf, slot: Slot, text: String, reason: String, is_theirs: bool) {
+        if !is_theirs || self.shared.workspace.origin().path() != Some(&card) {
+            self.notice = Some(Notice::bad(format!("the data were not written: {reason}")));
+            return;
         }
+        let name = label(slot.name(), 60);
+        let over = Effect::SaveSample { card, slot: slot.clone(), text, expected: None, overwrite: true };
+        let question = confirm::Model::new(
+            "Changed by someone else",
+            format!("The file of the data `{name}` is not as it was read. Writing now would replace that version."),
+            vec![
+                Answer::nothing('c', "decide later"),
+                Answer::new('t', "take theirs (undo brings yours back)", Message::TakeSamples(slot)),
+                Answer::new('o', "overwrite it", Message::Effect(Box::new(over))),
+            ],
+        );
+        self.overlays.push(question.into());
     }
 
     /// The document has another home: its data are written beside it there, unless there are some.
@@ -94,6 +104,7 @@ impl Model {
                 slot: sample.slot().clone(),
                 text: sample.text().to_owned(),
                 expected: None,
+                overwrite: false,
             });
         }
     }

@@ -108,6 +108,10 @@ impl Model {
                 self.follow(intents, effects);
             }
             Message::ReloadSamples => self.reload_samples(),
+            Message::TakeSamples(slot) => {
+                self.shared.samples.give_up(&slot);
+                self.reload_samples();
+            }
             Message::Data(message) => {
                 let intents = self.data.update(message, &mut self.shared);
                 self.follow(intents, effects);
@@ -271,7 +275,9 @@ impl Model {
         self.screen = screen;
         self.pending.clear();
         match screen {
-            ScreenId::Design | ScreenId::Data => {}
+            ScreenId::Design => {}
+            // Somebody may have changed the files meanwhile.
+            ScreenId::Data => self.reload_samples(),
             ScreenId::Channel => effects.push(Effect::LoadMessages),
             ScreenId::Endpoints => effects.push(Effect::LoadEndpoints),
             ScreenId::History => effects.push(Effect::LoadHistory(self.history.filter().to_owned())),
@@ -399,7 +405,9 @@ impl Model {
                 }
             }
             Outcome::Samples(path, read) => self.samples(path.as_deref(), read),
-            Outcome::SampleSaved(card, slot, text, saved) => self.sample_saved(&card, &slot, &text, saved),
+            Outcome::SampleKept { card, slot, text, reason, is_theirs } => {
+                self.sample_kept(card, slot, text, reason, is_theirs);
+            }
             Outcome::Analysed(question, Some(answer)) => self.shared.analysis.take(question, answer),
             Outcome::Analysed(question, None) => {
                 self.shared.analysis.skip(&question);

@@ -57,9 +57,16 @@ pub fn write_sample(
     text: &str,
     expected: Option<&Fingerprint>,
 ) -> Result<Fingerprint, ActionError> {
-    let path = sample_path(card, slot);
-    untouched(&path, expected)?;
-    file::write_atomic(&path, text)?;
+    untouched(&sample_path(card, slot), expected)?;
+    overwrite_sample(card, slot, text)
+}
+
+/// Writes a sample over whatever stands there.
+///
+/// # Errors
+/// When the disk refuses.
+pub fn overwrite_sample(card: &Path, slot: &Slot, text: &str) -> Result<Fingerprint, ActionError> {
+    file::write_atomic(&sample_path(card, slot), text)?;
     Ok(file::fingerprint(text))
 }
 

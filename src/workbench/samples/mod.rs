@@ -37,10 +37,19 @@ pub struct Samples {
 
 impl Samples {
     /// Takes the files of a card, and the time at which they were read; the chosen case stays chosen where it is still there.
+    /// What was done here and is in no file yet stays, and what a file says anew can be taken back like a step.
     pub fn load(&mut self, files: Vec<SampleFile>, environment: Environment) {
         let chosen = self.chosen().map(|sample| sample.slot().clone());
-        let (host, sets): (Vec<_>, Vec<_>) =
-            files.into_iter().map(Sample::read).partition(|sample| *sample.slot() == Slot::Host);
+        let mut before: Vec<Sample> = self.sets.drain(..).chain(self.host.take()).collect();
+        let mut samples: Vec<Sample> = files
+            .into_iter()
+            .map(|file| match before.iter().position(|sample| *sample.slot() == file.slot) {
+                Some(at) => before.swap_remove(at).read_again(file),
+                None => Sample::read(file),
+            })
+            .collect();
+        samples.extend(before.into_iter().filter(|sample| sample.is_unwritten() && sample.fault().is_none()));
+        let (host, sets): (Vec<_>, Vec<_>) = samples.into_iter().partition(|sample| *sample.slot() == Slot::Host);
         self.host = host.into_iter().next();
         self.sets = sets;
         self.environment = environment;
@@ -171,10 +180,17 @@ impl Samples {
         name
     }
 
-    /// A sample was written: this stands on disk now.
-    pub fn written(&mut self, slot: &Slot, text: &str, disk: crate::store::file::Fingerprint) {
+    /// What was done to a sample is given up: the next time it is read, its file counts.
+    pub fn give_up(&mut self, slot: &Slot) {
         if let Some(sample) = self.get_mut(slot) {
-            sample.written(text, disk);
+            sample.give_up();
+        }
+    }
+
+    /// A sample is written: this will stand on disk.
+    pub fn written(&mut self, slot: &Slot, disk: crate::store::file::Fingerprint) {
+        if let Some(sample) = self.get_mut(slot) {
+            sample.written(disk);
         }
     }
 
@@ -198,7 +214,7 @@ mod tests {
     use crate::json::Document;
 
     fn file(slot: Slot, text: &str) -> SampleFile {
-        SampleFile { slot, text: Ok(text.to_owned()), disk: None }
+        SampleFile { slot, text: Ok(text.to_owned()), disk: Some(crate::store::file::fingerprint(text)) }
     }
 
     fn two() -> Samples {
@@ -244,6 +260,24 @@ mod tests {
         assert_eq!(samples.sets()[0].text(), text);
         assert_eq!(samples.redo(&Slot::Plain).as_deref(), Some("Set a"));
         assert_eq!(samples.undo(&Slot::Host), None);
+    }
+
+    #[test]
+    fn reading_again_keeps_what_is_in_no_file_and_can_be_taken_back() {
+        let mut samples = two();
+        let text = |samples: &Samples, slot: &Slot| samples.get(slot).map(|sample| sample.text().to_owned());
+        samples.load(vec![file(Slot::Plain, "{\"a\": [9]}")], Environment::default());
+        assert_eq!(text(&samples, &Slot::Plain).as_deref(), Some("{\"a\": [9]}"), "the file says something else now");
+        assert_eq!(text(&samples, &Slot::Host), None, "its file is gone");
+        samples.undo(&Slot::Plain);
+        assert_eq!(text(&samples, &Slot::Plain).as_deref(), Some("{\"a\": [1]}"));
+        samples.put(Sample::new(Slot::Host, "1"));
+        samples.load(vec![file(Slot::Plain, "2")], Environment::default());
+        assert_eq!(text(&samples, &Slot::Plain).as_deref(), Some("{\"a\": [1]}"), "it is in no file yet");
+        assert_eq!(text(&samples, &Slot::Host).as_deref(), Some("1"));
+        samples.give_up(&Slot::Plain);
+        samples.load(vec![file(Slot::Plain, "2")], Environment::default());
+        assert_eq!(text(&samples, &Slot::Plain).as_deref(), Some("2"));
     }
 
     #[test]

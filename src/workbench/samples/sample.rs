@@ -122,9 +122,26 @@ impl Sample {
         self.disk.as_ref() != Some(&file::fingerprint(&self.text))
     }
 
-    pub(super) fn written(&mut self, text: &str, disk: Fingerprint) {
-        if self.text == text || self.disk.is_some() {
-            self.disk = Some(disk);
+    pub(super) fn written(&mut self, disk: Fingerprint) {
+        self.disk = Some(disk);
+    }
+
+    pub(super) fn give_up(&mut self) {
+        self.disk = Some(file::fingerprint(&self.text));
+    }
+
+    /// Its file was read again.
+    pub(super) fn read_again(mut self, file: SampleFile) -> Self {
+        if self.fault().is_none() && self.is_unwritten() {
+            return self;
+        }
+        match &file.text {
+            Ok(text) => {
+                self.replace("Reload from disk", text);
+                self.disk = file.disk;
+                self
+            }
+            Err(_) => Self::read(file),
         }
     }
 

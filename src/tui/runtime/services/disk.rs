@@ -97,9 +97,19 @@ impl Services {
                 let read = told(actions::read_samples(path.as_deref()));
                 Outcome::Samples(path, read)
             }
-            Effect::SaveSample { card, slot, text, expected } => {
-                let saved = told(actions::write_sample(&card, &slot, &text, expected.as_ref()));
-                Outcome::SampleSaved(card, slot, text, saved)
+            Effect::SaveSample { card, slot, text, expected, overwrite } => {
+                let saved = if overwrite {
+                    actions::overwrite_sample(&card, &slot, &text)
+                } else {
+                    actions::write_sample(&card, &slot, &text, expected.as_ref())
+                };
+                match saved {
+                    Ok(_) => Outcome::Done,
+                    Err(error) => {
+                        let is_theirs = error.class() == actions::Class::Asked;
+                        Outcome::SampleKept { card, slot, text, reason: error.to_string(), is_theirs }
+                    }
+                }
             }
             Effect::RemoveSample { card, slot, expected } => {
                 match actions::remove_sample(&card, &slot, expected.as_ref()) {

@@ -13,8 +13,8 @@ fn write(slot: &Slot, shared: &mut Shared) -> Vec<Intent> {
     let Some(sample) = shared.samples.get(slot) else { return Vec::new() };
     let (text, expected) = (sample.text().to_owned(), sample.disk().cloned());
     // What is written next expects what is written now.
-    shared.samples.written(slot, &text, file::fingerprint(&text));
-    vec![Intent::Effect(Effect::SaveSample { card, slot: slot.clone(), text, expected })]
+    shared.samples.written(slot, file::fingerprint(&text));
+    vec![Intent::Effect(Effect::SaveSample { card, slot: slot.clone(), text, expected, overwrite: false })]
 }
 
 fn careful(told: impl Into<String>) -> Vec<Intent> {
