@@ -28,13 +28,30 @@ pub(super) fn production(to: &[Destination], input: Input) -> Result<(), Failure
     if input == Input::Taken || !io::stdin().is_terminal() || !io::stderr().is_terminal() {
         return Err(Failure::asked(format!("{names}: tagged `{PRODUCTION}`; --yes sends there without asking")));
     }
-    let mut error = io::stderr().lock();
-    let _ = write!(error, "{names}: tagged `{PRODUCTION}`. Send? [y/N] ");
-    let _ = error.flush();
-    let mut answer = String::new();
-    let _ = io::stdin().lock().read_line(&mut answer);
-    if matches!(answer.trim().to_ascii_lowercase().as_str(), "y" | "yes") {
+    if agreed(&format!("{names}: tagged `{PRODUCTION}`. Send?")) {
         return Ok(());
     }
     Err(Failure::asked("nothing was sent"))
+}
+
+/// Asks for leave to remove a template that others go with, as `along` says.
+pub(super) fn removal(name: &str, along: &str) -> Result<(), Failure> {
+    let name = plain(name);
+    if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
+        return Err(Failure::asked(format!("`{name}` goes with {along}; --yes removes all of it without asking")));
+    }
+    if agreed(&format!("`{name}` goes with {along}. Remove?")) {
+        return Ok(());
+    }
+    Err(Failure::asked("nothing was removed"))
+}
+
+/// Whether somebody at the terminal says yes.
+fn agreed(question: &str) -> bool {
+    let mut error = io::stderr().lock();
+    let _ = write!(error, "{question} [y/N] ");
+    let _ = error.flush();
+    let mut answer = String::new();
+    let _ = io::stdin().lock().read_line(&mut answer);
+    matches!(answer.trim().to_ascii_lowercase().as_str(), "y" | "yes")
 }

@@ -7,37 +7,43 @@ use clap::Args;
 use crate::store::Home;
 use crate::workbench::actions::{self, CardSource};
 
+use super::beside::{Beside, Unasked};
 use super::filling::Filling;
 use super::{Exit, Failure, Output};
 
 /// Fill a card template with data
 ///
 /// Prints the card as JSON. What has no value fails, as it does in the reference engine: nothing is printed then. Without
-/// `--data` there is no `$root`: names are missing, and stay as they are written.
+/// `--data` there is no `$root`: names are missing, and stay as they are written. Sample data beside the template are taken
+/// only when `--sample` or `--case` asks for them.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   cardwright expand card.template.json --data data.json > card.json
   fetch-data | cardwright expand card.template.json --data - --set title=Deploy
+  cardwright expand deploy --case failed                      a saved template with deploy.failed.data.json
   cardwright expand card.template.json --each rows.jsonl > cards.jsonl   one card a line")]
 pub(super) struct Arguments {
     /// The template; a path, or the name of a saved one; `-` is standard input
     #[arg(value_name = "FILE")]
     file: PathBuf,
     /// Fill it once for each line of this file, each line data of its own; one card a line
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["data", "set"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["data", "set", "sample", "case"])]
     each: Option<PathBuf>,
     /// Print the card on one line
     #[arg(long)]
     compact: bool,
     #[command(flatten)]
     filling: Filling,
+    #[command(flatten)]
+    beside: Beside,
 }
 
 impl Arguments {
     pub(super) fn run(&self, home: &Home, output: &mut Output) -> Result<Exit, Failure> {
         let others = std::iter::once(&self.file).chain(&self.each).map(PathBuf::as_path);
-        let data = self.filling.read(others)?;
+        self.filling.once(others)?;
         let (card, document) = actions::read_document(home, &CardSource::card(&self.file))?;
+        let data = self.beside.with(&self.filling, &card, Unasked::Never)?.read(None)?;
         if let Some(rows) = &self.each {
             let rows = CardSource::file(rows);
             actions::expand_each(&card.place(), &document, &data, &rows, |line| output.json_text(&line))?;

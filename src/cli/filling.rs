@@ -10,7 +10,7 @@ use crate::workbench::actions::{CardSource, DataSet, DataSource, Setting};
 use super::Failure;
 
 /// The data for a template.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "Data for a template")]
 pub(super) struct Filling {
     /// The data, as JSON: `$root` of the template; `-` is standard input
@@ -43,12 +43,7 @@ impl Filling {
     /// # Errors
     /// When it cannot be read, and when standard input is asked for twice.
     pub(super) fn read<'p>(&self, others: impl IntoIterator<Item = &'p Path>) -> Result<DataSet, Failure> {
-        let named = [self.data.as_deref(), self.host_data.as_deref()];
-        let stdin = |path: &Path| usize::from(path == Path::new("-"));
-        let others: usize = others.into_iter().map(stdin).sum();
-        if others + named.into_iter().flatten().map(stdin).sum::<usize>() > 1 {
-            return Err(Failure::asked("`-` is standard input, which can be read only once"));
-        }
+        self.once(others)?;
         let source = |path: &Option<PathBuf>| path.as_deref().map(CardSource::file);
         let asked = DataSource { data: source(&self.data), set: self.set.clone(), host: source(&self.host_data) };
         let engine = match self.engine {
@@ -56,6 +51,25 @@ impl Filling {
             Engine::Dotnet => expr::Engine::DotNet,
         };
         Ok(asked.read(engine)?)
+    }
+
+    /// Standard input can be read only once: by what is asked for here, or by one of the others.
+    ///
+    /// # Errors
+    /// When it is asked for twice.
+    pub(super) fn once<'p>(&self, others: impl IntoIterator<Item = &'p Path>) -> Result<(), Failure> {
+        let named = [self.data.as_deref(), self.host_data.as_deref()];
+        let stdin = |path: &Path| usize::from(path == Path::new("-"));
+        let others: usize = others.into_iter().map(stdin).sum();
+        if others + named.into_iter().flatten().map(stdin).sum::<usize>() > 1 {
+            return Err(Failure::asked("`-` is standard input, which can be read only once"));
+        }
+        Ok(())
+    }
+
+    /// The same with the data that lie beside the card; what the host gives only where nothing else is asked for.
+    pub(super) fn beside(&self, data: PathBuf, host: Option<PathBuf>) -> Self {
+        Self { data: Some(data), host_data: self.host_data.clone().or(host), ..self.clone() }
     }
 
     /// Whether data was asked for.

@@ -13,6 +13,7 @@
 //! ([`Faces`]).
 
 mod arguments;
+mod beside;
 mod check;
 mod config;
 mod confirm;

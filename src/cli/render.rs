@@ -10,6 +10,7 @@ use crate::preview::{Options, Paint};
 use crate::store::Home;
 use crate::workbench::actions::{self, CardSource};
 
+use super::beside::{Beside, Unasked};
 use super::filling::Filling;
 use super::{Exit, Failure, Output, remark};
 
@@ -19,14 +20,16 @@ const WIDTH: usize = 80;
 /// Draw a card as text
 ///
 /// Without `--host` the card itself is drawn; with it, what arrives there: a text becomes a card on the way to a workflow.
+/// A saved template is filled with the sample data beside it, when there are such and neither `--data` nor `--set` is given.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   cardwright render card.json
   cardwright render card.json --width 60 --theme light --format ansi | less -R
   cardwright render card.template.json --data data.json
+  cardwright render deploy --case failed                 a saved template with deploy.failed.data.json
   make-card | cardwright render - --host workflow")]
 pub(super) struct Arguments {
-    /// The card; `-` is standard input
+    /// The card: a path, or the name of a saved template; `-` is standard input
     file: PathBuf,
     /// Draw what arrives at this host: workflow, incoming, outgoing, connector, email or bot
     #[arg(long, value_name = "HOST")]
@@ -42,6 +45,8 @@ pub(super) struct Arguments {
     format: Picture,
     #[command(flatten)]
     filling: Filling,
+    #[command(flatten)]
+    beside: Beside,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
@@ -61,10 +66,12 @@ enum Picture {
 
 impl Arguments {
     pub(super) fn run(&self, home: &Home, output: &mut Output) -> Result<Exit, Failure> {
-        let data = self.filling.read([self.file.as_path()])?;
-        let (card, mut document) = actions::read_document(home, &CardSource::file(&self.file))?;
+        self.filling.once([self.file.as_path()])?;
+        let (card, mut document) = actions::read_document(home, &CardSource::card(&self.file))?;
+        let filling = self.beside.with(&self.filling, &card, Unasked::OfSaved)?;
         // Without data a template is drawn as it is written.
-        if !self.filling.is_empty() {
+        if !filling.is_empty() {
+            let data = filling.read(None)?;
             document = actions::expand(&card.place(), &document, &data)?.document().clone();
         }
         let options = Options {

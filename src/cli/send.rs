@@ -19,6 +19,7 @@ use crate::workbench::actions::{
     self, ActionError, CardSource, Class, Destination, Outgoing, Route, SendReport, Sender,
 };
 
+use super::beside::{Beside, Unasked};
 use super::confirm::{self, Input};
 use super::filling::Filling;
 use super::output::{Ink, columns};
@@ -28,7 +29,7 @@ use super::{Exit, Failure, Format, Output, remark};
 ///
 /// The card is checked and wrapped for the kind of each endpoint. `sandbox` and `sandbox-o365` are always there; when no
 /// sandbox runs, it is hosted for the call. A template is filled with data first; where something of it has no value, it is
-/// not sent. Endpoints tagged `production` want `--yes`, or a yes on the terminal.
+/// not sent; sample data beside it are taken only when `--sample` or `--case` asks for them. Endpoints tagged `production` want `--yes`, or a yes on the terminal.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   cardwright send card.json --to sandbox
@@ -68,12 +69,15 @@ pub(super) struct Arguments {
     format: Format,
     #[command(flatten)]
     filling: Filling,
+    #[command(flatten)]
+    beside: Beside,
 }
 
 impl Arguments {
     pub(super) fn run(&self, home: &Home, output: &mut Output) -> Result<Exit, Failure> {
-        let data = self.filling.read([self.card.as_path()])?;
+        self.filling.once([self.card.as_path()])?;
         let (card, document) = actions::read_document(home, &CardSource::card(&self.card))?;
+        let data = self.beside.with(&self.filling, &card, Unasked::Never)?.read(None)?;
         let (levels, faults) = actions::levels_for(home, card.path.as_deref());
         for fault in faults {
             remark(&format!("{fault}; it sets no levels"));

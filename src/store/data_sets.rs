@@ -93,7 +93,7 @@ fn is_card(path: &Path) -> bool {
 }
 
 /// The name of a card's file without what says that it is one.
-fn stem(card: &Path) -> String {
+pub(super) fn stem(card: &Path) -> String {
     let name = card.file_name().unwrap_or_default().to_string_lossy();
     name.strip_suffix(templates::ENDING).or_else(|| name.strip_suffix(".json")).unwrap_or(&name).to_owned()
 }

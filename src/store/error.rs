@@ -121,6 +121,8 @@ pub enum Named {
     Template,
     /// A case of a card, that has data of its own.
     Case,
+    /// What a template was before.
+    Version,
     /// A saved webhook URL.
     Endpoint,
     /// A mark on an endpoint.
@@ -163,6 +165,7 @@ impl Named {
         match self {
             Self::Template => "a template",
             Self::Case => "a case",
+            Self::Version => "a version",
             Self::Endpoint => "an endpoint",
             Self::Tag => "a tag",
         }
@@ -174,6 +177,7 @@ impl fmt::Display for Named {
         f.write_str(match self {
             Self::Template => "template",
             Self::Case => "case",
+            Self::Version => "version",
             Self::Endpoint => "endpoint",
             Self::Tag => "tag",
         })

@@ -54,6 +54,12 @@ impl Home {
         self.data.join("templates")
     }
 
+    /// The folder of what a template was before.
+    #[must_use]
+    pub fn versions_dir(&self, template: &str) -> PathBuf {
+        self.data.join("versions").join(template)
+    }
+
     /// The saved endpoints, without their URLs.
     #[must_use]
     pub fn endpoints_file(&self) -> PathBuf {

@@ -1,7 +1,7 @@
 //! Everything on disk.
 //!
 //! [`Home`] says where things lie; each module keeps one kind of thing: [`mod@file`] the user's files, [`templates`] the
-//! library, [`data_sets`] the sample data beside a card, [`gallery`] the cards that come along, [`endpoints`] names and URLs of webhooks, [`history`] what was sent,
+//! library ([`description`] what they are for, [`versions`] what they were), [`data_sets`] the sample data beside a card, [`gallery`] the cards that come along, [`endpoints`] names and URLs of webhooks, [`history`] what was sent,
 //! [`messages`] what the sandbox received, [`run`] where it listens, [`journal`] what was done to open documents,
 //! [`session`] where the workbench was left, [`config`] what the user set, [`project`] what stands beside the
 //! cards.
@@ -20,6 +20,7 @@ pub mod clock;
 pub mod config;
 pub mod data_sets;
 mod database;
+pub mod description;
 pub mod endpoints;
 mod error;
 pub mod file;
@@ -36,6 +37,7 @@ mod secrets;
 pub mod session;
 pub mod templates;
 mod versioned;
+pub mod versions;
 mod written;
 
 pub use error::{ConfigError, Named, Notice, StoreError};

@@ -20,8 +20,9 @@ use clap::{Args, ValueEnum};
 use crate::card::host::Host;
 use crate::check::{Diagnostic, Fix, Level, Levels, Options, Severity, nearest, rules};
 use crate::store::Home;
-use crate::workbench::actions::{self, CardSource, Checked, LevelBook, Nature};
+use crate::workbench::actions::{self, ActionError, CardSource, CardText, Checked, DataSet, LevelBook, Nature};
 
+use super::beside::{Beside, Unasked};
 use super::filling::Filling;
 use super::output::{self, Paint};
 use super::{Exit, Failure, Output, remark};
@@ -33,6 +34,9 @@ use super::{Exit, Failure, Output, remark};
 ///
 /// In a folder every card in a `*.json` file is checked, also in the folders below; JSON that is no card, `*.data.json`,
 /// hidden files, `node_modules` and `target` are passed over. A file that is named is always checked.
+///
+/// A saved template is checked by its name too, filled with the sample data beside it, when there are such and neither
+/// `--data` nor `--set` is given. Without --host a card is checked for the host that its `cardwright.toml` says, if any.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   cardwright check card.json
@@ -41,6 +45,7 @@ use super::{Exit, Failure, Output, remark};
   cardwright check cards --format sarif > cards.sarif   for code scanning
   cardwright check cards --format github                annotations of a GitHub workflow
   cardwright check card.template.json --data data.json  what becomes of a template, told in the template
+  cardwright check deploy --case failed                 a saved template with deploy.failed.data.json
   make-card | cardwright check -
   make-card | cardwright check - --fix > card.json      what is left goes to standard error
   cardwright explain unknown-type                       what a rule means
@@ -52,7 +57,7 @@ card's folder or above it (up to the root of the repository), or of `config.toml
 
 JSON: one array of {file, code, severity, pointer, line, column, message, help, fix}.")]
 pub(super) struct Arguments {
-    /// The cards, or folders with cards; `-` is standard input
+    /// The cards, folders with cards, or names of saved templates; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Check for this host too: workflow, incoming, outgoing, connector, email or bot
@@ -69,6 +74,8 @@ pub(super) struct Arguments {
     format: Form,
     #[command(flatten)]
     filling: Filling,
+    #[command(flatten)]
+    beside: Beside,
 }
 
 /// How the findings are written.
@@ -149,9 +156,10 @@ impl Arguments {
         if let Some(fault) = fault {
             remark(&format!("{fault}; it sets no levels"));
         }
-        let asked = (!self.filling.is_empty()).then_some(&self.filling);
-        let data = asked.map(|filling| filling.read(self.files.iter().map(PathBuf::as_path))).transpose()?;
-        if data.is_some() && self.fix {
+        self.filling.once(self.files.iter().map(PathBuf::as_path))?;
+        let asked = (!self.filling.is_empty() && !self.beside.is_asked()).then_some(&self.filling);
+        let data = asked.map(|filling| filling.read(None)).transpose()?;
+        if (data.is_some() || self.beside.is_asked()) && self.fix {
             return Err(Failure::asked("--fix mends the template itself; check it with data without --fix"));
         }
         let mut run = Run::default();
@@ -160,13 +168,16 @@ impl Arguments {
             run.fail(fault, Exit::Asked);
         }
         run.skipped += found.passed_over;
-        for file in found.files {
-            let levels = book.levels((!is_stdin(&file.path)).then_some(&file.path))?.under(&own);
-            let options = Options { host: self.host, levels };
+        for mut file in found.files {
+            let is_saved = Self::saved(home, &mut file)?;
+            let path = (!is_stdin(&file.path)).then_some(&*file.path);
+            let levels = book.levels(path)?.under(&own);
+            let options = Options { host: self.host.or(book.host(path)?), levels };
             let source = CardSource::file(&file.path);
+            let own_data = if self.fix || data.is_some() { None } else { self.data_beside(home, &source, is_saved)? };
             let checked = if self.fix {
                 actions::fix_card(&source, &options, file.asked)
-            } else if let Some(data) = &data {
+            } else if let Some(data) = data.as_ref().or(own_data.as_ref()) {
                 actions::check_card_with(&source, &options, data)
             } else {
                 actions::check_card(&source, &options)
@@ -185,6 +196,30 @@ impl Arguments {
             }
         }
         Ok(run)
+    }
+
+    /// Whether a file is asked for by the name of a saved template; it is the template's file then.
+    fn saved(home: &Home, file: &mut files::File) -> Result<bool, Failure> {
+        let name = file.path.to_str().filter(|_| file.asked.is_named() && !is_stdin(&file.path) && !file.path.exists());
+        let Some(name) = name else { return Ok(false) };
+        match actions::find_template(home, name) {
+            Ok(found) => {
+                file.path = found.path;
+                Ok(true)
+            }
+            Err(ActionError::Store(_)) => Ok(false),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// The data beside a card, where they are asked for, or it is a saved template.
+    fn data_beside(&self, home: &Home, source: &CardSource, is_saved: bool) -> Result<Option<DataSet>, Failure> {
+        if !self.beside.is_asked() && !is_saved {
+            return Ok(None);
+        }
+        let card = CardText { is_saved, ..actions::read_card(home, source)? };
+        let filling = self.beside.with(&self.filling, &card, Unasked::OfSaved)?;
+        if filling.is_empty() { Ok(None) } else { Ok(Some(filling.read(None)?)) }
     }
 
     /// What came of it, in a line; nothing about one good card, unless somebody sits there.

@@ -91,6 +91,7 @@ impl Model {
             .filter(|entry| awaits == Awaits::Library || entry.kind == LibraryKind::Gallery)
             .map(|entry| {
                 let badge = match entry.kind {
+                    LibraryKind::Project => "project",
                     LibraryKind::Template => "template",
                     LibraryKind::Gallery => "gallery",
                     LibraryKind::Recent => "recent",

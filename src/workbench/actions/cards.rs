@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::card::text::plain;
 use crate::json::Document;
-use crate::store::{Home, StoreError, file, templates};
+use crate::store::{Home, StoreError, file};
 use crate::workbench::Origin;
 
 use super::ActionError;
@@ -30,6 +30,8 @@ pub struct CardText {
     pub path: Option<PathBuf>,
     /// The text.
     pub text: String,
+    /// Whether it was asked for by the name of a saved template.
+    pub is_saved: bool,
 }
 
 /// What standard input is called.
@@ -64,7 +66,7 @@ impl CardSource {
 pub fn read_card(home: &Home, source: &CardSource) -> Result<CardText, ActionError> {
     match source {
         CardSource::Stdin => {
-            Ok(CardText { name: STDIN.to_owned(), path: None, text: text_of_stdin(file::READ_LIMIT)? })
+            Ok(CardText { name: STDIN.to_owned(), path: None, text: text_of_stdin(file::READ_LIMIT)?, is_saved: false })
         }
         CardSource::File(path) => read_file(path, file::READ_LIMIT),
         CardSource::Named(name) => named(home, name),
@@ -86,7 +88,9 @@ pub fn read_document(home: &Home, source: &CardSource) -> Result<(CardText, Docu
 /// Reads a text that is no card, up to a limit in bytes.
 pub(super) fn read_text(source: &CardSource, limit: u64) -> Result<CardText, ActionError> {
     match source {
-        CardSource::Stdin => Ok(CardText { name: STDIN.to_owned(), path: None, text: text_of_stdin(limit)? }),
+        CardSource::Stdin => {
+            Ok(CardText { name: STDIN.to_owned(), path: None, text: text_of_stdin(limit)?, is_saved: false })
+        }
         CardSource::File(path) | CardSource::Named(path) => read_file(path, limit),
     }
 }
@@ -121,21 +125,21 @@ fn named(home: &Home, path: &Path) -> Result<CardText, ActionError> {
         read => return read,
     };
     let Some(name) = path.to_str() else { return Err(missing) };
-    match templates::read(home, name) {
-        Ok(text) => Ok(CardText { name: name.to_owned(), path: Some(templates::path(home, name)), text }),
-        Err(StoreError::UnknownName { .. }) if path.is_dir() => Err(missing),
-        Err(StoreError::UnknownName { .. }) => {
+    match super::find_template(home, name) {
+        Ok(found) => Ok(CardText { name: found.name, is_saved: true, ..read_file(&found.path, file::READ_LIMIT)? }),
+        Err(ActionError::Store(StoreError::UnknownName { .. })) if path.is_dir() => Err(missing),
+        Err(ActionError::Store(StoreError::UnknownName { .. })) => {
             let name = plain(name);
             Err(ActionError::Asked(format!("{name}: there is no such file, and no template of that name")))
         }
-        Err(error) => Err(error.into()),
+        Err(error) => Err(error),
     }
 }
 
 fn read_file(path: &Path, limit: u64) -> Result<CardText, ActionError> {
     no_url(path)?;
     let text = file::read_text(path, limit)?;
-    Ok(CardText { name: Origin::File(path.to_owned()).name(), path: Some(path.to_owned()), text })
+    Ok(CardText { name: Origin::File(path.to_owned()).name(), path: Some(path.to_owned()), text, is_saved: false })
 }
 
 fn no_url(path: &Path) -> Result<(), ActionError> {
@@ -167,7 +171,7 @@ fn stdin(limit: u64) -> Result<Vec<u8>, ActionError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::templates::Overwrite;
+    use crate::store::templates::{self, Overwrite};
 
     #[test]
     fn a_path_goes_before_a_template() {

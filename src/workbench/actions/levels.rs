@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
+use crate::card::host::Host;
 use crate::check::Levels;
 use crate::store::config::Config;
 use crate::store::project::Project;
@@ -28,7 +29,7 @@ pub fn levels_for(home: &Home, card: Option<&Path>) -> (Levels, Vec<ConfigError>
 #[derive(Debug)]
 pub struct LevelBook {
     user: Levels,
-    folders: HashMap<PathBuf, Levels>,
+    folders: HashMap<PathBuf, (Levels, Option<Host>)>,
 }
 
 impl LevelBook {
@@ -47,14 +48,26 @@ impl LevelBook {
     /// # Errors
     /// When the `cardwright.toml` that counts for the card cannot be read or understood.
     pub fn levels(&mut self, card: Option<&Path>) -> Result<Levels, ConfigError> {
+        self.of(card).map(|(levels, _)| levels)
+    }
+
+    /// The host that the card's project is for.
+    ///
+    /// # Errors
+    /// As [`LevelBook::levels`].
+    pub fn host(&mut self, card: Option<&Path>) -> Result<Option<Host>, ConfigError> {
+        self.of(card).map(|(_, host)| host)
+    }
+
+    fn of(&mut self, card: Option<&Path>) -> Result<(Levels, Option<Host>), ConfigError> {
         let folder = card.and_then(Path::parent).filter(|folder| !folder.as_os_str().is_empty());
         let folder = folder.unwrap_or(Path::new("."));
         if let Some(known) = self.folders.get(folder) {
             return Ok(known.clone());
         }
         let levels = match Project::of(folder)? {
-            Some(project) => self.user.clone().under(&project.levels),
-            None => self.user.clone(),
+            Some(project) => (self.user.clone().under(&project.levels), project.host),
+            None => (self.user.clone(), None),
         };
         self.folders.insert(folder.to_owned(), levels.clone());
         Ok(levels)

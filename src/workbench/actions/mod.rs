@@ -7,6 +7,7 @@
 //! What waits for a disk is an ordinary function, to be called from a thread that may wait; what waits for the network is
 //! `async`. A webhook URL is read, stored and sent, and never becomes a part of a message. A new use case is a file here.
 
+mod bundle;
 mod cards;
 mod check;
 mod data;
@@ -24,9 +25,11 @@ pub mod sandbox;
 mod save;
 mod send;
 mod start;
+mod templates;
 mod types;
 mod values;
 
+pub use bundle::{export_template, import_template, write_export};
 pub use cards::{CardSource, CardText, read_card, read_document};
 pub use check::{Asked, Checked, Nature, check_card, check_card_with, fix_card};
 pub use data::{DataSet, DataSource, Setting};
@@ -43,9 +46,13 @@ pub use open::{open, open_beside, origin_of, read_again};
 pub use prepare::{Prepared, prepare, test_card};
 pub use render::{Picture, picture};
 pub use samples::{SAMPLE_LIMIT, overwrite_sample, read_samples, remove_sample, sample_path, write_sample};
-pub use save::{Place, Save, SaveError, Saved, export_template, import_template, save, save_template};
+pub use save::{Place, Save, SaveError, Saved, save};
 pub use send::{Outgoing, Sender};
 pub use start::{Offer, Started, TakenUp, recover, start, take_up};
+pub use templates::{
+    NewData, find_template, list_templates, past_version, past_versions, restore_template, samples_of, save_template,
+    what_goes_along,
+};
 pub use types::{
     EndpointRow, JournalPlan, Kept, LibraryEntry, LibraryKind, OpenRequest, Opened, SendReport, SentRow, SentWhole,
 };

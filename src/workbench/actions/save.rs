@@ -1,6 +1,6 @@
 //! Saving: nothing of somebody else's is written over unnoticed.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::store::file::{self, Fingerprint};
 use crate::store::templates::{self, Overwrite};
@@ -121,43 +121,10 @@ fn shown(path: &Path) -> String {
     crate::card::text::plain(&path.to_string_lossy())
 }
 
-/// Saves a text as a template; from a file or standard input, as the command line does.
-///
-/// # Errors
-/// When the text is no JSON, the name is taken or not allowed, or the disk refuses.
-pub fn save_template(home: &Home, name: &str, text: &str, overwrite: Overwrite) -> Result<PathBuf, ActionError> {
-    crate::json::Document::parse(text).map_err(|error| ActionError::NotJson(format!("{name}: {error}")))?;
-    Ok(templates::save(home, name, text, overwrite)?)
-}
-
-/// Writes a template to a file of the user's.
-///
-/// # Errors
-/// When there is no such template, the file exists and is not to be replaced, or the disk refuses.
-pub fn export_template(home: &Home, name: &str, to: &Path, overwrite: Overwrite) -> Result<(), ActionError> {
-    let text = templates::read(home, name)?;
-    if overwrite == Overwrite::No && std::fs::symlink_metadata(to).is_ok_and(|there| there.is_file()) {
-        return Err(ActionError::Asked(format!("{} exists already; --force replaces it", shown(to))));
-    }
-    Ok(file::write_atomic(to, text)?)
-}
-
-/// Saves a file as a template of the file's name, and gives that name.
-///
-/// # Errors
-/// When the file cannot be read or is no JSON, the name is taken or not allowed, or the disk refuses.
-pub fn import_template(home: &Home, from: &Path, overwrite: Overwrite) -> Result<String, ActionError> {
-    let text = file::read_text(from, file::READ_LIMIT)?;
-    let document = crate::json::Document::parse(text)
-        .map_err(|error| ActionError::NotJson(format!("{}: {error}", shown(from))))?;
-    if crate::card::detect(document.root()).is_none() {
-        return Err(ActionError::Card(format!("{}: this is JSON, but no card", shown(from))));
-    }
-    Ok(templates::import(home, from, None, overwrite)?)
-}
-
 #[cfg(test)]
 mod tests {
+    use std::path::PathBuf;
+
     use super::*;
 
     fn home() -> (tempfile::TempDir, Home, PathBuf) {

@@ -67,6 +67,8 @@ pub enum JournalPlan {
 /// Which shelf a library entry stands on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LibraryKind {
+    /// A template of the project.
+    Project,
     /// A saved template.
     Template,
     /// A built-in card.
