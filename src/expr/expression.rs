@@ -226,7 +226,7 @@ impl Expression {
     /// `foreach` and its like bind are not among them.
     #[must_use]
     pub fn paths(&self) -> Vec<(&str, Span)> {
-        let bound: Vec<(&str, Span)> = self.bindings();
+        let bound: Vec<(&str, Span, Span)> = self.bindings();
         let within = |outer: Span, inner: Span| outer.start <= inner.start && inner.end <= outer.end;
         let mut paths = Vec::new();
         for (node, span) in self.nodes.iter().zip(&self.spans) {
@@ -234,7 +234,10 @@ impl Expression {
             let Some(first) = plan.path.steps.first().filter(|_| plan.from.is_none()) else { continue };
             let behind = self.source.get(span.start + plan.path.text.len()..).unwrap_or_default();
             let is_called = behind.trim_start().starts_with('(');
-            if !is_called && !bound.iter().any(|(name, around)| first.is(name) && within(*around, *span)) {
+            let is_bound = bound
+                .iter()
+                .any(|(name, around, list)| first.is(name) && within(*around, *span) && !within(*list, *span));
+            if !is_called && !is_bound {
                 paths.push((&*plan.path.text, *span));
             }
         }
@@ -302,15 +305,16 @@ impl Expression {
         })
     }
 
-    /// The names that `foreach` and its like bind, with the calls that they are bound in.
-    fn bindings(&self) -> Vec<(&str, Span)> {
+    /// The names that `foreach` and its like bind, with the calls that they are bound in and the lists in those, which they are
+    /// not bound in.
+    fn bindings(&self) -> Vec<(&str, Span, Span)> {
         let calls = self.nodes.iter().zip(&self.spans).filter_map(|(node, span)| match node {
             Node::Call { function, arguments } if function.check == Check::Lambda => Some((arguments, *span)),
             _ => None,
         });
         calls
             .filter_map(|(arguments, span)| match self.node(*arguments.get(1)?) {
-                Node::Access { name, .. } => Some((&**name, span)),
+                Node::Access { name, .. } => Some((&**name, span, self.span(*arguments.first()?))),
                 _ => None,
             })
             .collect()

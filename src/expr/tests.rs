@@ -197,3 +197,21 @@ fn hostile_expressions_end_with_a_limit() {
         assert!(kind == Err(FailureKind::Limit) || text.starts_with("replace"), "{text}: {kind:?}");
     }
 }
+
+#[test]
+fn the_name_of_an_item_is_bound_behind_its_list_only() {
+    let read = |text: &str| {
+        let expression = Expression::parse(text, Engine::JavaScript).unwrap();
+        let paths: Vec<String> = expression.paths().iter().map(|(path, _)| (*path).to_owned()).collect();
+        let items: Vec<String> = expression.item_paths().into_iter().map(|(path, _)| path).collect();
+        (paths, items)
+    };
+    let all = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
+    assert_eq!(read("foreach(x.rows, x, x.y)"), (all(&["x.rows"]), all(&["x.rows[0].y"])));
+    assert_eq!(read("count(where(take(a, 2), x => x.b.c > n))"), (all(&["a", "n"]), all(&["a[0].b.c"])));
+    assert_eq!(
+        read("foreach(a, x, foreach(x.b, y, y.c + x.d))"),
+        (all(&["a"]), all(&["a[0].b", "a[0].b[0].c", "a[0].d"]))
+    );
+    assert_eq!(read("foreach(json(a), x, x.b)"), (all(&["a"]), all(&[])));
+}

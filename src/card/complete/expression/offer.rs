@@ -8,6 +8,7 @@ use super::read::{DataScope, Reader, describe};
 use super::{ExpressionCompletion, ExpressionWhat};
 use crate::expr::catalogue::{self, Function, Group};
 use crate::expr::{Object, Value, WordKind, words};
+use crate::json::Span;
 
 /// Values that the language has names for.
 const CONSTANTS: [(&str, &str); 3] =
@@ -164,8 +165,7 @@ fn path(label: &str, detail: String, piece: Piece) -> ExpressionCompletion {
 
 /// Whether a name can stand behind a dot.
 fn is_name(name: &str) -> bool {
-    let is_word =
-        matches!(words(name).as_slice(), [word] if word.kind == WordKind::Name && word.span.end == name.len());
+    let is_word = matches!(words(name).as_slice(), [word] if word.kind == WordKind::Name && word.span == Span::new(0, name.len()));
     is_word && !name.starts_with('%')
 }
 

@@ -1,6 +1,9 @@
+use proptest::prelude::*;
+use proptest::test_runner::FileFailurePersistence;
 use serde_json::{Value as Json, json};
 
 use super::*;
+use crate::expr::{Engine, Environment, Memory, Names, Scope, TemplateString, Unknown, Value};
 use crate::json::cursor::Cursor;
 
 fn data() -> Json {
@@ -240,4 +243,38 @@ fn any_text_at_any_place_is_taken() {
     }
     let deep = format!("${{{}", "foreach(items, x, ".repeat(3_000));
     assert!(complete_expression(&deep, deep.len(), &scope).is_some());
+}
+
+/// What a text that is one expression reads.
+fn read(text: &str, data: &Json) -> Option<Json> {
+    let string = TemplateString::parse(text, Engine::JavaScript, Unknown::Fails).ok()?;
+    let (expression, _) = string.single()?;
+    let (nothing, root) = (Value::Undefined, Value::from(data));
+    let names = Names { root: root.clone(), index: nothing.clone(), host: nothing.clone(), version: nothing };
+    let scope = Scope::template(root, names);
+    expression.evaluate(&scope, &Environment::default(), &Memory::default()).ok()?.to_data()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_failure_persistence(
+        FileFailurePersistence::SourceParallel("tests/regressions")
+    ))]
+    #[test]
+    fn whatever_a_key_is_taking_it_reads_its_value(keys in prop::collection::vec("[a-c$#@%_0-9 .'\"\\\\\\[\\]{}`\n\té-]{1,5}|true|null", 1..5)) {
+        let inner: serde_json::Map<String, Json> = keys.iter().enumerate().map(|(at, key)| (key.clone(), at.into())).collect();
+        let mut data = inner.clone();
+        data.insert("in side".to_owned(), inner.into());
+        let data = Json::Object(data);
+        let scope = DataScope { data: Some(&data), root: Some(&data), ..DataScope::default() };
+        for (text, caret) in [("${}", 2), ("${$root.}", 8), ("${$root['']}", 9), ("${$root[\"\"]}", 9), ("${$root['in side'].}", 19)] {
+            let found = complete_expression(text, caret, &scope).unwrap();
+            for item in found.items.iter().filter(|item| item.what == ExpressionWhat::Path) {
+                let edit = found.edit(item);
+                let mut taken = text.to_owned();
+                taken.replace_range(edit.span.start..edit.span.end, &edit.text);
+                let holder = if text.contains("side") { &data["in side"] } else { &data };
+                prop_assert_eq!(read(&taken, &data), holder.get(&item.label).cloned(), "{}", taken);
+            }
+        }
+    }
 }
