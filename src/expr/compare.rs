@@ -2,31 +2,38 @@
 
 use std::cmp::Ordering;
 
-use super::value::{Value, write_number};
+use super::value::{MAX_TEXT, Value, write_number};
 
 /// How deep values are compared.
 const DEPTH: usize = 2000;
 
 /// Whether two values are equal: `null` is as good as missing, lists and objects are looked into, numbers may differ by a
-/// hair. Text is never equal to a number.
-pub(super) fn equal<'a>(a: &Value<'a>, b: &Value<'a>) -> bool {
-    equal_at(a, b, 0)
+/// hair. Text is never equal to a number. Each value that is looked at takes a step; when none is left, nothing is equal.
+pub(super) fn equal<'a>(a: &Value<'a>, b: &Value<'a>, steps: &mut u64) -> bool {
+    equal_at(a, b, 0, steps)
 }
 
-fn equal_at<'a>(a: &Value<'a>, b: &Value<'a>, depth: usize) -> bool {
-    if depth > DEPTH {
+/// Takes steps for looking at a value. Whether there were enough.
+fn pays(value: &Value<'_>, steps: &mut u64) -> bool {
+    let cost = 1 + value.as_text().map_or(0, |text| text.len() as u64 / 64);
+    *steps = steps.saturating_sub(cost);
+    *steps > 0
+}
+
+fn equal_at<'a>(a: &Value<'a>, b: &Value<'a>, depth: usize, steps: &mut u64) -> bool {
+    if depth > DEPTH || !pays(a, steps) {
         return false;
     }
     match (a, b) {
         (Value::Undefined | Value::Null, other) | (other, Value::Undefined | Value::Null) => other.is_nothing(),
         (Value::List(a), Value::List(b)) => {
-            a.len() == b.len() && a.iter().zip(b.iter()).all(|(a, b)| equal_at(&a, &b, depth + 1))
+            a.len() == b.len() && a.iter().zip(b.iter()).all(|(a, b)| equal_at(&a, &b, depth + 1, steps))
         }
         (Value::Object(a), Value::Object(b)) => {
             a.len() == b.len()
                 && a.fields()
                     .iter()
-                    .all(|(key, value)| b.get(key).is_some_and(|other| same_inside(value, &other, depth + 1)))
+                    .all(|(key, value)| b.get(key).is_some_and(|other| same_inside(value, &other, depth + 1, steps)))
         }
         (Value::Number(a), Value::Number(b)) => {
             (a - b).abs() < f64::EPSILON || a.to_bits() == b.to_bits() && !a.is_nan()
@@ -40,8 +47,8 @@ fn equal_at<'a>(a: &Value<'a>, b: &Value<'a>, depth: usize) -> bool {
 }
 
 /// Equality inside objects is strict: `null` is not missing, and numbers are equal or not.
-fn same_inside<'a>(a: &Value<'a>, b: &Value<'a>, depth: usize) -> bool {
-    if depth > DEPTH {
+fn same_inside<'a>(a: &Value<'a>, b: &Value<'a>, depth: usize, steps: &mut u64) -> bool {
+    if depth > DEPTH || !pays(a, steps) {
         return false;
     }
     match (a, b) {
@@ -49,17 +56,17 @@ fn same_inside<'a>(a: &Value<'a>, b: &Value<'a>, depth: usize) -> bool {
         #[expect(clippy::float_cmp, reason = "it is meant exactly")]
         (Value::Number(a), Value::Number(b)) => a == b || (a.is_nan() && b.is_nan()),
         (Value::List(a), Value::List(b)) => {
-            a.len() == b.len() && a.iter().zip(b.iter()).all(|(a, b)| same_inside(&a, &b, depth + 1))
+            a.len() == b.len() && a.iter().zip(b.iter()).all(|(a, b)| same_inside(&a, &b, depth + 1, steps))
         }
         (Value::Object(a), Value::Object(b)) => {
             a.len() == b.len()
                 && a.fields()
                     .iter()
-                    .all(|(key, value)| b.get(key).is_some_and(|other| same_inside(value, &other, depth + 1)))
+                    .all(|(key, value)| b.get(key).is_some_and(|other| same_inside(value, &other, depth + 1, steps)))
         }
         (Value::Undefined | Value::Null | Value::Number(_), _)
         | (_, Value::Undefined | Value::Null | Value::Number(_)) => false,
-        _ => equal_at(a, b, depth),
+        _ => equal_at(a, b, depth, steps),
     }
 }
 
@@ -99,7 +106,8 @@ pub(super) fn string_of(value: &Value<'_>) -> String {
     out
 }
 
-/// Writes the text that a value becomes by `String(value)`: lists by their items, objects not at all.
+/// Writes the text that a value becomes by `String(value)`: lists by their items, objects not at all. What is longer than a
+/// text may be is not written to its end.
 pub(super) fn write_string(value: &Value<'_>, out: &mut String, depth: usize) {
     match value {
         Value::Undefined => out.push_str("undefined"),
@@ -110,6 +118,9 @@ pub(super) fn write_string(value: &Value<'_>, out: &mut String, depth: usize) {
         Value::Text(text) => out.push_str(text),
         Value::List(list) => {
             for (at, item) in list.iter().enumerate() {
+                if out.len() > MAX_TEXT {
+                    return;
+                }
                 if at > 0 {
                     out.push(',');
                 }
@@ -127,7 +138,7 @@ pub(super) fn write_string(value: &Value<'_>, out: &mut String, depth: usize) {
 }
 
 /// The text of a value where texts are joined: nothing for `null` and missing, compact JSON for lists and objects, without
-/// quotes at its ends. Nothing at all if it holds itself.
+/// quotes at its ends. Nothing at all if it holds itself, or is longer than a text may be.
 pub(super) fn write_joined(value: &Value<'_>, out: &mut String) -> Option<()> {
     match value {
         Value::Undefined | Value::Null => {}
@@ -147,10 +158,10 @@ mod tests {
 
     #[test]
     fn equality_looks_into_containers() {
-        let eq = |a: serde_json::Value, b: serde_json::Value| equal(&Value::from(&a), &Value::from(&b));
+        let eq = |a: serde_json::Value, b: serde_json::Value| equal(&Value::from(&a), &Value::from(&b), &mut 100);
         assert!(eq(json!({"a": 1, "b": [1]}), json!({"b": [1], "a": 1})) && eq(json!(0.1 + 0.2), json!(0.3)));
         assert!(!eq(json!(1), json!("1")) && !eq(json!("a"), json!("A")) && eq(json!([null]), json!([null])));
-        assert!(equal(&Value::Null, &Value::Undefined) && !equal(&Value::Null, &Value::Bool(false)));
+        assert!(equal(&Value::Null, &Value::Undefined, &mut 9) && !equal(&Value::Null, &Value::Bool(false), &mut 9));
     }
 
     #[test]

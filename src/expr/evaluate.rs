@@ -4,12 +4,13 @@ use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
 use super::catalogue::{Function, Run, Verify};
+use super::compare::{equal, write_string};
 use super::engine::Engine;
 use super::error::Failure;
 use super::expression::{Expression, Node, NodeId};
 use super::path::{self, Step, add_index, add_name, position, steps, tidied, walk};
 use super::scope::Scope;
-use super::value::{Fields, List, Object, Text, Value};
+use super::value::{Fields, List, MAX_TEXT, Object, Text, Value};
 use super::{Environment, Memory};
 
 /// What an evaluation gives.
@@ -26,6 +27,12 @@ pub(super) type Lazy = for<'a, 'r, 'n> fn(&Evaluation<'a, 'r>, &'n [NodeId], boo
 struct Frame<'a> {
     name: Arc<str>,
     value: Value<'a>,
+}
+
+/// That more is made than may be.
+#[cold]
+fn too_much() -> Failure {
+    Failure::limit("This makes more text or longer lists than an expression may make.")
 }
 
 /// What all evaluations of one call share.
@@ -97,13 +104,47 @@ impl<'a, 'r> Evaluation<'a, 'r> {
     pub(super) fn make(&self, bytes: usize) -> Result<(), Failure> {
         let left = self.shared.output.get().checked_sub(bytes as u64);
         self.shared.output.set(left.unwrap_or(0));
-        left.map(|_| ())
-            .ok_or_else(|| Failure::limit("This makes more text or longer lists than an expression may make."))
+        left.map(|_| ()).ok_or_else(too_much)
+    }
+
+    /// Pays for looking at all of a text.
+    pub(super) fn look(&self, value: &Value<'a>) -> Result<(), Failure> {
+        match value {
+            Value::Text(text) if text.len() >= 64 => self.work(text.len() / 64),
+            _ => Ok(()),
+        }
+    }
+
+    /// Writes the text that a value becomes by `String(value)`, and pays for it.
+    pub(super) fn write(&self, value: &Value<'a>, out: &mut String) -> Result<(), Failure> {
+        let before = out.len();
+        write_string(value, out, 0);
+        self.work((out.len() - before) / 16)?;
+        if out.len() > MAX_TEXT { Err(too_much()) } else { Ok(()) }
+    }
+
+    /// The text that a value becomes by `String(value)`.
+    pub(super) fn string(&self, value: &Value<'a>) -> Result<String, Failure> {
+        let mut out = String::new();
+        self.write(value, &mut out)?;
+        Ok(out)
+    }
+
+    /// Whether two values are equal.
+    pub(super) fn equal(&self, a: &Value<'a>, b: &Value<'a>) -> Result<bool, Failure> {
+        let mut steps = self.shared.steps.get();
+        let equal = equal(a, b, &mut steps);
+        self.shared.steps.set(steps);
+        self.work(1)?;
+        Ok(equal)
     }
 
     /// A text that was made.
     pub(super) fn text(&self, text: String) -> Outcome<'a> {
         self.make(text.len())?;
+        if text.len() > MAX_TEXT {
+            return Err(too_much());
+        }
         Ok(Value::Text(Text::from(text)))
     }
 
@@ -231,6 +272,7 @@ impl<'a, 'r> Evaluation<'a, 'r> {
         substitute: bool,
     ) -> Outcome<'a> {
         let value = self.evaluate(id, substitute)?;
+        self.look(&value)?;
         match verify.fault(&value) {
             None => Ok(value),
             Some(wanted) => Err(self.unfit(function, place, id, &value, wanted)),
@@ -255,11 +297,10 @@ impl<'a, 'r> Evaluation<'a, 'r> {
 
     /// What a path reads from what is in scope: from the innermost name that has it, else from the data.
     pub(super) fn read(&self, steps: &[Step]) -> Outcome<'a> {
-        self.work(steps.len())?;
         let Some((first, rest)) = steps.split_first() else { return Ok(Value::Undefined) };
         for frame in self.shared.frames.borrow().iter().rev() {
             if first.is(&frame.name) {
-                let found = walk(frame.value.clone(), rest, self.shared.memory);
+                let found = self.walk(frame.value.clone(), rest)?;
                 if !found.is_undefined() {
                     return Ok(self.seen(found));
                 }
@@ -268,16 +309,18 @@ impl<'a, 'r> Evaluation<'a, 'r> {
         let scope = self.shared.scope;
         let named = if first.text().starts_with('$') { scope.named(first.text()) } else { None };
         let found = match named {
-            Some(value) => walk(value, rest, self.shared.memory),
-            None => walk(scope.data.clone(), steps, self.shared.memory),
+            Some(value) => self.walk(value, rest)?,
+            None => self.walk(scope.data.clone(), steps)?,
         };
         Ok(self.seen(found))
     }
 
     /// What a path reads from a value.
     pub(super) fn walk(&self, from: Value<'a>, steps: &[Step]) -> Outcome<'a> {
-        self.work(steps.len())?;
-        Ok(walk(from, steps, self.shared.memory))
+        let mut cost = steps.len();
+        let found = walk(from, steps, self.shared.memory, &mut cost);
+        self.work(cost)?;
+        Ok(found)
     }
 
     /// What a path reads that is known only now, from a value or from what is in scope.
@@ -343,7 +386,10 @@ impl<'a, 'r> Evaluation<'a, 'r> {
                     return Err(Failure::new(message));
                 }
             },
-            Value::Text(name) => path::property(instance, name).unwrap_or_default(),
+            Value::Text(name) => {
+                self.work(path::cost(instance))?;
+                path::property(instance, name).unwrap_or_default()
+            }
             other => {
                 let message = format!("An index is a whole number or text; this is {}.", other.noun());
                 return Err(Failure::new(message));
@@ -369,7 +415,10 @@ impl<'a, 'r> Evaluation<'a, 'r> {
     /// A value where a failure counts as none: conditions and comparisons.
     pub(super) fn attempt(&self, id: NodeId) -> Result<Option<Value<'a>>, Failure> {
         match self.evaluate(id, false) {
-            Ok(value) => Ok(Some(value)),
+            Ok(value) => {
+                self.look(&value)?;
+                Ok(Some(value))
+            }
             Err(failure) if failure.is_ordinary() => Ok(None),
             Err(failure) => Err(failure),
         }

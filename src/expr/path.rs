@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::memory::Memory;
-use super::value::{Object, Text, Value, parse_int};
+use super::value::{Object, Value, parse_int};
 
 /// A path that is known before anything is evaluated.
 #[derive(Debug, Clone)]
@@ -133,14 +133,24 @@ pub(super) fn property<'a>(value: &Value<'a>, name: &str) -> Option<Value<'a>> {
     }
 }
 
-/// Walks from a value along steps.
-pub(super) fn walk<'a>(from: Value<'a>, steps: &[Step], memory: &Memory<'a>) -> Value<'a> {
+/// How many steps it takes to look for a property: none beyond the one, but in what is large.
+pub(super) fn cost(value: &Value<'_>) -> usize {
+    match value {
+        Value::Object(object) => object.len() / 16,
+        Value::Text(text) => text.len() / 64,
+        _ => 0,
+    }
+}
+
+/// Walks from a value along steps, and adds up what that costs.
+pub(super) fn walk<'a>(from: Value<'a>, steps: &[Step], memory: &Memory<'a>, spent: &mut usize) -> Value<'a> {
     let changed = memory.is_used();
     let mut value = from;
     for step in steps {
         if changed {
             value = memory.current(value);
         }
+        *spent += cost(&value);
         value = step.find(&value);
     }
     if changed { memory.current(value) } else { value }
@@ -175,18 +185,13 @@ pub(super) fn tidied(mut path: String) -> String {
     if path.contains(".[") { path.replace(".[", "[") } else { path }
 }
 
-/// The text of the key that a value becomes.
-pub(super) fn key_text(value: &Value<'_>) -> Text<'static> {
-    Text::from(super::compare::string_of(value))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use serde_json::json;
 
     fn read(data: &serde_json::Value, path: &str) -> Option<String> {
-        walk(Value::from(data), &steps(path), &Memory::default()).to_json()
+        walk(Value::from(data), &steps(path), &Memory::default(), &mut 0).to_json()
     }
 
     #[test]

@@ -5,11 +5,11 @@ use std::collections::HashSet;
 
 use super::string::{count, text_at, within};
 use crate::expr::catalogue::{Function, Group, Parameter, Run, Verify, optional, repeated, required};
-use crate::expr::compare::{equal, identical, order, string_of, text_order, write_string};
+use crate::expr::compare::{identical, order, string_of, text_order};
 use crate::expr::error::Failure;
 use crate::expr::evaluate::{Eager, Evaluation, Outcome};
 use crate::expr::expression::NodeId;
-use crate::expr::path::property;
+use crate::expr::path::{cost, property};
 use crate::expr::types::Types;
 use crate::expr::value::{Fields, List, Value, slice, units};
 
@@ -163,13 +163,21 @@ fn contains<'a>(run: &Evaluation<'a, '_>, arguments: &[NodeId], substitute: bool
             Err(failure) => return Err(failure),
         }
     }
+    values.iter().try_for_each(|value| run.look(value))?;
     Ok(Value::Bool(match values.as_slice() {
         [Value::Text(text), Value::Text(wanted)] => text.contains(&**wanted),
         [Value::List(list), wanted] => {
-            run.work(list.len())?;
-            list.iter().any(|item| equal(&item, wanted))
+            for item in list.iter() {
+                if run.equal(&item, wanted)? {
+                    return Ok(Value::Bool(true));
+                }
+            }
+            false
         }
-        [value, Value::Text(key)] => property(value, key).is_some_and(|found| !found.is_undefined()),
+        [value, Value::Text(key)] => {
+            run.work(cost(value))?;
+            property(value, key).is_some_and(|found| !found.is_undefined())
+        }
         _ => false,
     }))
 }
@@ -204,16 +212,16 @@ pub(super) fn list_of<'v, 'a>(args: &'v [Value<'a>], name: &str) -> Result<&'v L
 fn join<'a>(run: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Outcome<'a> {
     let list = list_of(args, "join")?;
     let separator = |place: usize| match args.get(place) {
-        None | Some(Value::Undefined) => ",".to_owned(),
-        Some(value) => string_of(value),
+        None | Some(Value::Undefined) => Ok(",".to_owned()),
+        Some(value) => run.string(value),
     };
     let length = list.len();
     run.work(length)?;
     let short = args.len() == 3 && length < 3;
-    let between = separator(if short { 2 } else { 1 });
+    let between = separator(if short { 2 } else { 1 })?;
     let last = match args.get(2).filter(|_| !short) {
         // Joining two texts, a missing one is named.
-        Some(value) => string_of(value),
+        Some(value) => run.string(value)?,
         None => between.clone(),
     };
     let mut text = String::new();
@@ -223,7 +231,7 @@ fn join<'a>(run: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Outcome<'a> {
             text.push_str(if at_end { &last } else { &between });
         }
         if !item.is_nothing() || at_end {
-            write_string(&item, &mut text, 0);
+            run.write(&item, &mut text)?;
         }
     }
     run.text(text)
@@ -305,7 +313,7 @@ fn amount(value: Option<&Value<'_>>) -> Result<usize, Failure> {
 
 fn skip<'a>(run: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Outcome<'a> {
     let list = list_of(args, "skip")?;
-    run.list(list.iter().skip(amount(args.get(1))?).collect())
+    run.list((amount(args.get(1))?..list.len()).filter_map(|at| list.get(at)).collect())
 }
 
 fn take<'a>(run: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Outcome<'a> {
@@ -325,7 +333,7 @@ fn sub_array<'a>(run: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Outcome<'a> {
     let list = list_of(args, "subArray")?;
     let start = within(args.get(1).unwrap_or(&Value::Undefined), list.len(), "start")?;
     let end = args.get(2).map_or(Ok(list.len()), |end| within(end, list.len(), "end"))?;
-    run.list(list.iter().take(end).skip(start).collect())
+    run.list((start..end).filter_map(|at| list.get(at)).collect())
 }
 
 fn sorted<'a>(run: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Result<Vec<Value<'a>>, Failure> {
@@ -333,7 +341,8 @@ fn sorted<'a>(run: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Result<Vec<Value<
     run.work(list.len().saturating_mul(16))?;
     let dotnet = run.engine() == crate::expr::Engine::DotNet;
     if args.len() == 1 {
-        let mut keyed: Vec<(String, Value<'a>)> = list.iter().map(|item| (string_of(&item), item)).collect();
+        let keyed = list.iter().map(|item| Ok((run.string(&item)?, item)));
+        let mut keyed = keyed.collect::<Result<Vec<(String, Value<'a>)>, Failure>>()?;
         // What is missing stands at the end, whatever it is called.
         keyed.sort_by(|(a, x), (b, y)| match (x.is_undefined(), y.is_undefined()) {
             (false, false) if dotnet => order(x, y).unwrap_or(Ordering::Equal),
@@ -344,7 +353,7 @@ fn sorted<'a>(run: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Result<Vec<Value<
     }
     let key = match args.get(1) {
         Some(Value::Text(key)) => key.to_string(),
-        Some(value) if value.is_true() => string_of(value),
+        Some(value) if value.is_true() => run.string(value)?,
         _ => String::new(),
     };
     // What is missing is not compared: it stands at the end.

@@ -2,7 +2,7 @@
 
 use super::string::text_at;
 use crate::expr::catalogue::{Function, Group, Parameter, Run, Verify, optional, required};
-use crate::expr::compare::{string_of, write_joined};
+use crate::expr::compare::write_joined;
 use crate::expr::error::Failure;
 use crate::expr::evaluate::{Eager, Evaluation, Outcome};
 use crate::expr::expression::NodeId;
@@ -148,7 +148,9 @@ fn string<'a>(run: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Outcome<'a> {
         }
         Some(Value::Number(_)) => text.push_str("NaN"),
         Some(Value::Bytes(bytes)) => text.push_str(&String::from_utf8_lossy(bytes)),
-        Some(value) => write_joined(value, &mut text).ok_or_else(|| Failure::new("This object holds itself."))?,
+        Some(value) => {
+            write_joined(value, &mut text).ok_or_else(|| Failure::new("This object holds itself, or is too large."))?
+        }
         None => {}
     }
     run.text(text)
@@ -159,7 +161,7 @@ fn boolean<'a>(run: &Evaluation<'a, '_>, arguments: &[NodeId], _: bool) -> Outco
     Ok(Value::Bool(match value {
         None => false,
         Some(Value::Number(number)) if !number.is_nan() => number != 0.0,
-        Some(value) => value.is_true() && !string_of(&value).to_ascii_lowercase().contains("false"),
+        Some(value) => value.is_true() && !run.string(&value)?.to_ascii_lowercase().contains("false"),
     }))
 }
 

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::expr::catalogue::{Function, Group, Parameter, Run, repeated, required};
-use crate::expr::compare::{equal, order};
+use crate::expr::compare::order;
 use crate::expr::error::Failure;
 use crate::expr::evaluate::{Evaluation, Outcome};
 use crate::expr::expression::{Node, NodeId};
@@ -124,11 +124,13 @@ fn pair<'a>(run: &Evaluation<'a, '_>, arguments: &[NodeId]) -> Result<Option<(Va
 }
 
 fn equals<'a>(run: &Evaluation<'a, '_>, arguments: &[NodeId], _: bool) -> Outcome<'a> {
-    Ok(Value::Bool(pair(run, arguments)?.is_some_and(|(a, b)| equal(&a, &b))))
+    let Some((a, b)) = pair(run, arguments)? else { return Ok(Value::Bool(false)) };
+    run.equal(&a, &b).map(Value::Bool)
 }
 
 fn differs<'a>(run: &Evaluation<'a, '_>, arguments: &[NodeId], _: bool) -> Outcome<'a> {
-    Ok(Value::Bool(pair(run, arguments)?.is_some_and(|(a, b)| !equal(&a, &b))))
+    let Some((a, b)) = pair(run, arguments)? else { return Ok(Value::Bool(false)) };
+    Ok(Value::Bool(!run.equal(&a, &b)?))
 }
 
 fn compare<'a>(run: &Evaluation<'a, '_>, arguments: &[NodeId], wanted: fn(Ordering) -> bool) -> Outcome<'a> {

@@ -1,12 +1,11 @@
 //! Objects and JSON. Functions that set or take away a field do so in the object itself.
 
 use crate::expr::catalogue::{Check, Function, Group, Parameter, Run, Verify, optional, repeated, required};
-use crate::expr::compare::string_of;
 use crate::expr::error::Failure;
 use crate::expr::evaluate::{Eager, Evaluation, Outcome};
 use crate::expr::expression::NodeId;
 use crate::expr::memory::key_of;
-use crate::expr::path::{key_text, position, steps};
+use crate::expr::path::{position, steps};
 use crate::expr::types::Types;
 use crate::expr::value::{Fields, Value, is_blank, parse_int, parse_json};
 
@@ -161,15 +160,16 @@ fn json<'a>(run: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Outcome<'a> {
 fn json_stringify<'a>(run: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Outcome<'a> {
     match args.first() {
         None | Some(Value::Undefined) => Ok(Value::Undefined),
-        Some(value) => run.text(value.to_json().ok_or_else(|| Failure::new("This object holds itself."))?),
+        Some(value) => {
+            run.text(value.to_json().ok_or_else(|| Failure::new("This object holds itself, or is too large."))?)
+        }
     }
 }
 
 /// Sets a field of an object or an item of a list.
-fn put<'a>(into: &Value<'a>, key: &Value<'a>, value: Value<'a>) -> Result<(), Failure> {
-    let key = key_text(key);
+fn put<'a>(into: &Value<'a>, key: String, value: Value<'a>) -> Result<(), Failure> {
     let done = match into {
-        Value::Object(object) => object.set(key_of(&key), value),
+        Value::Object(object) => object.set(key.into(), value),
         Value::List(list) => match key.parse::<usize>() {
             Ok(at) if at <= list.len() => list.set(at, value),
             // A list has no other fields that would ever show.
@@ -198,35 +198,39 @@ const INHERITED: [&str; 12] = [
 
 fn add_property<'a>(run: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Outcome<'a> {
     let [into, key, value] = args else { return Ok(Value::Undefined) };
-    let name = key_text(key);
+    let name = run.string(key)?;
     let there = match into {
         Value::Object(object) => object.get(&name).is_some(),
-        Value::List(list) => name.parse::<usize>().is_ok_and(|at| at < list.len()) || &*name == "length",
+        Value::List(list) => name.parse::<usize>().is_ok_and(|at| at < list.len()) || name == "length",
         other => return Err(Failure::new(format!("A field can be added to an object; this is {}.", other.noun()))),
     };
-    if there || INHERITED.contains(&&*name) {
-        return Err(Failure::new(format!("There is a field `{}` already.", &*name)));
+    if there || INHERITED.contains(&name.as_str()) {
+        return Err(Failure::new(format!("There is a field `{name}` already.")));
     }
     run.make(name.len() + size_of::<Value<'_>>())?;
-    put(into, key, value.clone())?;
+    put(into, name, value.clone())?;
     Ok(into.clone())
 }
 
 fn set_property<'a>(run: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Outcome<'a> {
     let [into, key, value] = args else { return Ok(Value::Undefined) };
     run.make(2 * size_of::<Value<'_>>())?;
-    put(into, key, value.clone())?;
+    put(into, run.string(key)?, value.clone())?;
     Ok(into.clone())
 }
 
-fn remove_property<'a>(_: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Outcome<'a> {
+fn remove_property<'a>(run: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Outcome<'a> {
     let [from, key] = args else { return Ok(Value::Undefined) };
+    let key = run.string(key)?;
     match from {
-        Value::Object(object) => object.remove(&key_text(key)),
+        Value::Object(object) => {
+            run.work(object.len() / 8)?;
+            object.remove(&key);
+        }
         Value::Undefined | Value::Null => {
             return Err(Failure::new(format!("A field can be taken from an object; this is {}.", from.noun())));
         }
-        Value::Text(text) if key_text(key).parse().is_ok_and(|place: usize| place < text.units()) => {
+        Value::Text(text) if key.parse().is_ok_and(|place: usize| place < text.units()) => {
             return Err(Failure::new("A letter cannot be taken from a text."));
         }
         _ => {}
@@ -247,7 +251,7 @@ fn get_property<'a>(run: &Evaluation<'a, '_>, arguments: &[NodeId], substitute: 
     if key.is_nothing() {
         return Err(Failure::fatal(format!("`getProperty` takes a path as text; this is {}.", key.noun())));
     }
-    run.read_path(Some(value), &string_of(&key), substitute)
+    run.read_path(Some(value), &run.string(&key)?, substitute)
 }
 
 fn coalesce<'a>(_: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Outcome<'a> {

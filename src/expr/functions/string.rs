@@ -8,7 +8,7 @@ use crate::expr::evaluate::{Eager, Evaluation, Outcome};
 use crate::expr::expression::NodeId;
 use crate::expr::path::position;
 use crate::expr::types::Types;
-use crate::expr::value::{Value, is_blank, slice, units};
+use crate::expr::value::{MAX_TEXT, Value, is_blank, slice, units};
 
 const TEXT: &[Parameter] = &[required("text", Types::TEXT)];
 const CASED: &[Parameter] = &[required("text", Types::TEXT), optional("locale", Types::TEXT)];
@@ -182,6 +182,7 @@ fn substring<'a>(run: &Evaluation<'a, '_>, arguments: &[NodeId], substitute: boo
         Value::Text(text) => text,
         other => return Err(Failure::new(format!("`substring` takes text; this is {}.", other.noun()))),
     };
+    run.look(&value)?;
     let all = text.units();
     let start = within(&run.evaluate(*start, substitute)?, all, "start")?;
     let length = match rest.first() {
@@ -316,7 +317,11 @@ fn concat<'a>(run: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Outcome<'a> {
                     }
                     start
                 });
-                write_joined(value, so_far).ok_or_else(|| Failure::new("This object holds itself."))?;
+                if so_far.len() > MAX_TEXT {
+                    return run.text(std::mem::take(so_far));
+                }
+                write_joined(value, so_far)
+                    .ok_or_else(|| Failure::new("This object holds itself, or is too large."))?;
             }
         }
     }

@@ -47,6 +47,7 @@ fn xpath<'a>(run: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Outcome<'a> {
         _ if !expr.looks() => Document::default(),
         Some(text) => {
             run.make(text.len().saturating_mul(4))?;
+            run.work(text.len() / 8)?;
             Document::parse(text).map_err(|fault| Failure::new(format!("This is no XML: {fault}.")))?
         }
         None => return Err(Failure::new(format!("`xPath` takes XML as text; this is {}.", value.noun()))),

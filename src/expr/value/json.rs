@@ -1,22 +1,25 @@
 //! Values as JSON.
 
-use super::{Data, List, Object, Value, write_number};
+use super::{Data, List, MAX_TEXT, Object, Value, write_number};
 
-/// Why a value cannot be written as JSON.
+/// How deep a value is written as JSON.
 const DEPTH: usize = 2000;
+
+/// How many values become data of their own at most.
+const MOST: usize = 2_000_000;
 
 impl Value<'_> {
     /// The value as compact JSON, as `JSON.stringify` writes it: nothing for a missing value, a missing item of a list as
-    /// `null`, a missing field not at all, no number as `null`. Nothing too if it holds itself.
+    /// `null`, a missing field not at all, no number as `null`. Nothing too if it holds itself, or is longer than a text may be.
     #[must_use]
     pub fn to_json(&self) -> Option<String> {
         let mut out = String::new();
         self.write_json(&mut out, 0)?.then_some(out)
     }
 
-    /// Whether something was written; nothing if it nests without end.
+    /// Whether something was written; nothing if it has no end, or one that is too far.
     pub(in crate::expr) fn write_json(&self, out: &mut String, depth: usize) -> Option<bool> {
-        if depth > DEPTH {
+        if depth > DEPTH || out.len() > MAX_TEXT {
             return None;
         }
         match self {
@@ -36,15 +39,16 @@ impl Value<'_> {
         Some(true)
     }
 
-    /// The value as data of its own; nothing for a missing value or one that holds itself. Numbers that are none become
-    /// `null`.
+    /// The value as data of its own; nothing for a missing value or one that holds itself or too much. Numbers that are none
+    /// become `null`.
     #[must_use]
     pub fn to_data(&self) -> Option<Data> {
-        self.data_at(0)
+        self.data_at(0, &mut 0)
     }
 
-    fn data_at(&self, depth: usize) -> Option<Data> {
-        if depth > DEPTH {
+    fn data_at(&self, depth: usize, made: &mut usize) -> Option<Data> {
+        *made += 1;
+        if depth > DEPTH || *made > MOST {
             return None;
         }
         Some(match self {
@@ -58,7 +62,7 @@ impl Value<'_> {
             Self::List(list) => {
                 let items = list.iter().map(|item| match item {
                     Value::Undefined => Some(Data::Null),
-                    item => item.data_at(depth + 1),
+                    item => item.data_at(depth + 1, made),
                 });
                 Data::Array(items.collect::<Option<_>>()?)
             }
@@ -66,7 +70,7 @@ impl Value<'_> {
                 let mut map = serde_json::Map::new();
                 for (key, value) in object.fields() {
                     if !value.is_undefined() {
-                        map.insert(key.to_string(), value.data_at(depth + 1)?);
+                        map.insert(key.to_string(), value.data_at(depth + 1, made)?);
                     }
                 }
                 Data::Object(map)

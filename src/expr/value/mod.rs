@@ -28,6 +28,10 @@ pub type Data = serde_json::Value;
 /// How deep a value may nest.
 pub(super) const MAX_NESTING: u32 = 1000;
 
+/// How long a text may be that a value becomes, in bytes. A list may hold another many times over, so that it is small and
+/// its text has no end.
+pub(super) const MAX_TEXT: usize = 64 << 20;
+
 /// A value: borrowed from the data where it can be, else made by a function. Copying one copies no text and no list.
 #[derive(Debug, Clone, Default)]
 pub enum Value<'a> {

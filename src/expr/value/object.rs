@@ -1,7 +1,7 @@
 //! Objects.
 
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -31,61 +31,71 @@ pub struct Made<'a> {
 /// Fields in their order, each key once: keys that are whole numbers first, by size, as JavaScript has them.
 #[derive(Debug, Clone, Default)]
 pub struct Fields<'a> {
-    pairs: Vec<(Arc<str>, Value<'a>)>,
+    numbered: BTreeMap<u32, (Arc<str>, Value<'a>)>,
+    named: Vec<(Arc<str>, Value<'a>)>,
+    /// Where the named ones stand, once they are many.
     index: HashMap<Arc<str>, usize>,
-    numbered: usize,
 }
 
 impl<'a> Fields<'a> {
+    /// How many there are.
+    pub(in crate::expr) fn len(&self) -> usize {
+        self.numbered.len() + self.named.len()
+    }
+
+    /// All of them, in their order.
+    pub(in crate::expr) fn iter(&self) -> impl Iterator<Item = (&Arc<str>, &Value<'a>)> {
+        self.numbered.values().chain(&self.named).map(|(key, value)| (key, value))
+    }
+
     /// The field of exactly this key.
     pub(in crate::expr) fn get(&self, key: &str) -> Option<&Value<'a>> {
-        let at = self.find(key)?;
-        self.pairs.get(at).map(|(_, value)| value)
+        if let Some(number) = whole(key) {
+            return self.numbered.get(&number).map(|(_, value)| value);
+        }
+        self.named.get(self.find(key)?).map(|(_, value)| value)
     }
 
     fn find(&self, key: &str) -> Option<usize> {
         if self.index.is_empty() {
-            return self.pairs.iter().position(|(known, _)| &**known == key);
+            return self.named.iter().position(|(known, _)| &**known == key);
         }
         self.index.get(key).copied()
     }
 
     /// Sets a field, at its place if it is there, else at the end of its kind.
     pub(in crate::expr) fn set(&mut self, key: Arc<str>, value: Value<'a>) {
-        if let Some(pair) = self.find(&key).and_then(|at| self.pairs.get_mut(at)) {
-            pair.1 = value;
+        if let Some(number) = whole(&key) {
+            self.numbered.insert(number, (key, value));
             return;
         }
-        if let Some(number) = whole(&key) {
-            let numbered = self.pairs.get(..self.numbered).unwrap_or_default();
-            let at = numbered.partition_point(|(known, _)| whole(known).is_some_and(|known| known < number));
-            self.pairs.insert(at, (key, value));
-            self.numbered += 1;
-            self.reindex();
+        if let Some(field) = self.find(&key).and_then(|at| self.named.get_mut(at)) {
+            field.1 = value;
             return;
         }
         if !self.index.is_empty() {
-            self.index.insert(Arc::clone(&key), self.pairs.len());
+            self.index.insert(Arc::clone(&key), self.named.len());
         }
-        self.pairs.push((key, value));
-        if self.index.is_empty() && self.pairs.len() > FEW {
+        self.named.push((key, value));
+        if self.index.is_empty() && self.named.len() > FEW {
             self.reindex();
         }
     }
 
     /// Takes a field away.
     pub(in crate::expr) fn remove(&mut self, key: &str) {
-        if let Some(at) = self.find(key) {
-            self.pairs.remove(at);
-            self.numbered -= usize::from(at < self.numbered);
+        if let Some(number) = whole(key) {
+            self.numbered.remove(&number);
+        } else if let Some(at) = self.find(key) {
+            self.named.remove(at);
             self.reindex();
         }
     }
 
     fn reindex(&mut self) {
         self.index.clear();
-        if self.pairs.len() > FEW {
-            self.index = self.pairs.iter().enumerate().map(|(at, (key, _))| (Arc::clone(key), at)).collect();
+        if self.named.len() > FEW {
+            self.index = self.named.iter().enumerate().map(|(at, (key, _))| (Arc::clone(key), at)).collect();
         }
     }
 }
@@ -114,7 +124,7 @@ impl<'a> Object<'a> {
     pub fn len(&self) -> usize {
         match self {
             Self::Borrowed(map) => map.len(),
-            Self::Made(made) => made.fields.borrow().pairs.len(),
+            Self::Made(made) => made.fields.borrow().len(),
         }
     }
 
@@ -138,7 +148,7 @@ impl<'a> Object<'a> {
         match self {
             Self::Borrowed(map) => map.iter().find(|(key, _)| accept(key)).map(|(_, value)| Value::from(value)),
             Self::Made(made) => {
-                made.fields.borrow().pairs.iter().find(|(key, _)| accept(key)).map(|(_, value)| value.clone())
+                made.fields.borrow().iter().find(|(key, _)| accept(key)).map(|(_, value)| value.clone())
             }
         }
     }
@@ -155,13 +165,9 @@ impl<'a> Object<'a> {
                 }
                 fields
             }
-            Self::Made(made) => made
-                .fields
-                .borrow()
-                .pairs
-                .iter()
-                .map(|(key, value)| (Text::Made(Arc::clone(key)), value.clone()))
-                .collect(),
+            Self::Made(made) => {
+                made.fields.borrow().iter().map(|(key, value)| (Text::Made(Arc::clone(key)), value.clone())).collect()
+            }
         }
     }
 
@@ -202,7 +208,7 @@ impl<'a> Object<'a> {
 
 impl<'a> From<Fields<'a>> for Object<'a> {
     fn from(fields: Fields<'a>) -> Self {
-        let nesting = 1 + fields.pairs.iter().map(|(_, value)| value.nesting()).max().unwrap_or(0);
+        let nesting = 1 + fields.iter().map(|(_, value)| value.nesting()).max().unwrap_or(0);
         Self::Made(Rc::new(Made { fields: RefCell::new(fields), nesting: Cell::new(nesting) }))
     }
 }
@@ -221,6 +227,14 @@ mod tests {
         made.remove("10");
         made.set("3".into(), Value::Null);
         assert_eq!(keys(&made), ["2", "3", "b", "01", "a"]);
+    }
+
+    /// What takes time by the square of their number would not end here.
+    #[test]
+    fn many_numbers_are_fields_in_any_order() {
+        let object = Object::new((0..200_000_u32).rev().map(|n| (n.to_string(), Value::Number(f64::from(n)))));
+        assert_eq!(object.len(), 200_000);
+        assert!(matches!(object.fields().get(7), Some((key, Value::Number(7.0))) if &**key == "7"));
     }
 
     #[test]

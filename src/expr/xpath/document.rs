@@ -1,5 +1,6 @@
 //! XML documents: their nodes in one row, in document order.
 
+use std::collections::HashSet;
 use std::fmt::Write;
 
 /// How deep elements may nest.
@@ -253,6 +254,7 @@ impl<'t> Reader<'t> {
         let mut namespaced = self.open.last().is_some_and(|(_, _, namespaced)| *namespaced);
         let kind = Kind::Element { name: name.clone(), namespaced };
         let id = self.document.add(kind, parent);
+        let mut keys = HashSet::new();
         loop {
             self.blanks();
             let closed = self.take("/>");
@@ -277,9 +279,7 @@ impl<'t> Reader<'t> {
                 return Err(format!("the value of `{key}` has no quotes"));
             }
             let value = decoded(self.until(quote, "value")?)?;
-            let attributes = self.document.node(id).map(|node| node.attributes.clone()).unwrap_or_default();
-            let twice = attributes.iter().any(|other| matches!(self.document.node(*other), Some(Node { kind: Kind::Attribute { name, .. }, .. }) if *name == key));
-            if twice {
+            if !keys.insert(key.clone()) {
                 return Err(format!("the attribute `{key}` is there twice"));
             }
             if key == "xmlns" {
