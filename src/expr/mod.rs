@@ -36,9 +36,6 @@ mod types;
 mod value;
 mod xpath;
 
-#[cfg(test)]
-mod tests;
-
 pub use engine::Engine;
 pub use environment::{Environment, Limits};
 pub use error::{Failure, FailureKind, ParseError, Stage};

@@ -2,7 +2,6 @@
 //!
 //! A path is a text that is torn at dots and brackets, which is why a key with a dot in it cannot be reached by one.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::memory::Memory;
@@ -20,8 +19,6 @@ pub(super) struct Path {
 #[derive(Debug, Clone)]
 pub(super) struct Step {
     text: Box<str>,
-    /// The lower-case form, if the text has letters beyond ASCII.
-    lower: Option<Box<str>>,
     /// What the step means in a list.
     index: Option<f64>,
 }
@@ -64,8 +61,7 @@ impl Step {
     pub(super) fn new(part: &str) -> Self {
         let quoted = |quote| part.starts_with(quote) && part.ends_with(quote);
         let part = if quoted('\'') || quoted('"') { part.get(1..part.len() - 1).unwrap_or_default() } else { part };
-        let lower = (!part.is_ascii()).then(|| part.to_lowercase().into());
-        Self { text: part.into(), lower, index: parse_int(part, false) }
+        Self { text: part.into(), index: parse_int(part, false) }
     }
 
     /// The name that the step asks for.
@@ -75,9 +71,7 @@ impl Step {
 
     /// Whether a name is the one that the step asks for; case does not matter.
     pub(super) fn is(&self, name: &str) -> bool {
-        self.text.eq_ignore_ascii_case(name)
-            || ((self.lower.is_some() || !name.is_ascii())
-                && lower(name) == self.lower.as_deref().map_or_else(|| lower(&self.text), Cow::Borrowed))
+        same_name(&self.text, name)
     }
 
     /// What the step finds in a value, leniently: nothing is found where nothing is.
@@ -92,12 +86,16 @@ impl Step {
     }
 }
 
-fn lower(name: &str) -> Cow<'_, str> {
-    if name.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii()) {
-        Cow::Owned(name.to_lowercase())
-    } else {
-        Cow::Borrowed(name)
+/// Whether two names are the same but for their case.
+fn same_name(a: &str, b: &str) -> bool {
+    if a.is_ascii() && b.is_ascii() {
+        return a.eq_ignore_ascii_case(b);
     }
+    // A sigma becomes another letter at the end of a word.
+    if a.contains('Σ') || b.contains('Σ') {
+        return a.to_lowercase() == b.to_lowercase();
+    }
+    a.chars().flat_map(char::to_lowercase).eq(b.chars().flat_map(char::to_lowercase))
 }
 
 /// A number as the index of an item.
@@ -116,8 +114,7 @@ fn letter<'a>(text: &str, name: &str) -> Option<Value<'a>> {
 
 /// The field of an object, by a name whose case does not matter; first come, first served.
 pub(super) fn field<'a>(object: &Object<'a>, name: &str) -> Option<Value<'a>> {
-    let step = Step { text: name.into(), lower: (!name.is_ascii()).then(|| name.to_lowercase().into()), index: None };
-    object.first(|key| step.is(key))
+    object.first(|key| same_name(key, name))
 }
 
 /// A property of any value, by a name whose case does not matter.
@@ -208,6 +205,21 @@ mod tests {
             ("a.b[0x1].c", Some("\"x\"")),
         ] {
             assert_eq!(read(&data, path).as_deref(), found, "{path}");
+        }
+    }
+
+    #[test]
+    fn names_are_the_same_whatever_their_case() {
+        for (a, b, same) in [
+            ("Name", "nAME", true),
+            ("É", "é", true),
+            ("ΟΔΟΣ", "οδος", true),
+            ("ΟΔΟΣ", "οδοσ", false),
+            ("\u{212a}", "k", true),
+            ("é", "e", false),
+            ("é", "éé", false),
+        ] {
+            assert_eq!(same_name(a, b), same, "{a} {b}");
         }
     }
 

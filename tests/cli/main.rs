@@ -8,6 +8,7 @@
     reason = "a test that cannot go on says so by panicking"
 )]
 
+mod bad_data;
 mod bad_input;
 mod check;
 mod check_files;

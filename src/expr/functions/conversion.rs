@@ -149,7 +149,7 @@ fn string<'a>(run: &Evaluation<'a, '_>, args: &[Value<'a>]) -> Outcome<'a> {
         Some(Value::Number(_)) => text.push_str("NaN"),
         Some(Value::Bytes(bytes)) => text.push_str(&String::from_utf8_lossy(bytes)),
         Some(value) => {
-            write_joined(value, &mut text).ok_or_else(|| Failure::new("This object holds itself, or is too large."))?
+            write_joined(value, &mut text).ok_or_else(|| Failure::new("This object holds itself, or is too large."))?;
         }
         None => {}
     }

@@ -5,7 +5,10 @@ use super::{Data, List, MAX_TEXT, Object, Value, write_number};
 /// How deep a value is written as JSON.
 const DEPTH: usize = 2000;
 
-/// How many values become data of their own at most.
+/// How deep a value that was made becomes data of its own.
+const DATA_DEPTH: usize = 250;
+
+/// How many values become data of their own at most; 64 bytes of text count as one.
 const MOST: usize = 2_000_000;
 
 impl Value<'_> {
@@ -47,8 +50,8 @@ impl Value<'_> {
     }
 
     fn data_at(&self, depth: usize, made: &mut usize) -> Option<Data> {
-        *made += 1;
-        if depth > DEPTH || *made > MOST {
+        *made += 1 + self.as_text().map_or(0, |text| text.len() / 64);
+        if depth > DATA_DEPTH || *made > MOST {
             return None;
         }
         Some(match self {
@@ -66,6 +69,7 @@ impl Value<'_> {
                 });
                 Data::Array(items.collect::<Option<_>>()?)
             }
+            Self::Object(Object::Borrowed(fields)) => Data::Object((*fields).clone()),
             Self::Object(object) => {
                 let mut map = serde_json::Map::new();
                 for (key, value) in object.fields() {

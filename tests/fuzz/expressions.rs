@@ -1,13 +1,26 @@
-//! Whatever is asked, by chance or by malice, is answered: with a value, or with what is wrong and where.
+//! Whatever expression is asked, by chance or by malice, is answered: with a value, or with what is wrong and where.
 
+use std::sync::LazyLock;
+
+use cardwright::expr::{
+    Data, Engine, Environment, Expression, FailureKind, Limits, MAX_LENGTH, Memory, Missing, Names, Part, Scope,
+    TemplateString, Unknown, Value, catalogue,
+};
+use cardwright::json::Span;
 use proptest::prelude::*;
-use proptest::test_runner::FileFailurePersistence;
 use serde_json::json;
 
-use super::*;
+use super::config;
 
-const DATA: &str = r#"{"n": 5, "s": "Hello", "uni": "é😀", "arr": [3, 1, 2], "obj": {"a": {"b": [null, 1.5]}}, "nul": null,
-    "deep": [[[[[]]]]], "js": "{\"a\": [1]}", "ts": "2018-03-15T13:00:00.111Z"}"#;
+/// What expressions read.
+pub(crate) static DATA: LazyLock<Data> = LazyLock::new(|| {
+    serde_json::from_str(
+        r#"{"n": 5, "s": "Hello", "uni": "é😀", "arr": [3, 1, 2], "obj": {"a": {"b": [null, 1.5]}}, "nul": null,
+    "deep": [[[[[]]]]], "js": "{\"a\": [1]}", "ts": "2018-03-15T13:00:00.111Z",
+    "rows": [{"id": 1, "tags": ["p", "q"]}, {"id": 2, "tags": []}, {"tags": null}]}"#,
+    )
+    .unwrap_or_default()
+});
 
 fn names<'a>() -> Names<'a> {
     Names { root: Value::Undefined, index: Value::Undefined, host: Value::Undefined, version: Value::Undefined }
@@ -15,15 +28,14 @@ fn names<'a>() -> Names<'a> {
 
 /// Reads a text as both an expression and the text of a card, and evaluates what comes of it within bounds.
 fn answered(text: &str, engine: Engine) -> Result<(), TestCaseError> {
-    let data: Data = serde_json::from_str(DATA).map_err(|error| TestCaseError::fail(error.to_string()))?;
-    let within = |span: crate::json::Span, text: &str| text.get(span.start..span.end).is_some();
+    let within = |span: Span, text: &str| text.get(span.start..span.end).is_some();
     let evaluated = |expression: &Expression| {
         let limits = Limits { steps: 20_000, output: 200_000 };
         let environment = Environment { limits, ..Environment::default() };
         let memory = Memory::new(3);
         for (scope, missing) in [
-            (Scope::new(Value::from(&data)), Missing::Undefined),
-            (Scope::template(Value::from(&data), names()), Missing::AsWritten),
+            (Scope::new(Value::from(&*DATA)), Missing::Undefined),
+            (Scope::template(Value::from(&*DATA), names()), Missing::AsWritten),
         ] {
             match expression.evaluate_with(&scope, &environment, &memory, missing) {
                 Ok(value) => drop(value.to_json()),
@@ -55,7 +67,7 @@ fn answered(text: &str, engine: Engine) -> Result<(), TestCaseError> {
 }
 
 /// Pieces that make an expression now and then, and something near to one mostly.
-fn pieces() -> impl Strategy<Value = String> {
+pub(crate) fn pieces() -> impl Strategy<Value = String> {
     let names: Vec<String> = catalogue::functions().map(|function| format!("{}(", function.name)).collect();
     let signs = [
         "(",
@@ -140,11 +152,12 @@ fn pieces() -> impl Strategy<Value = String> {
     ]
 }
 
+fn names_of_functions() -> Vec<&'static str> {
+    catalogue::functions().map(|function| function.name).collect()
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig {
-        cases: 1500,
-        ..ProptestConfig::with_failure_persistence(FileFailurePersistence::SourceParallel("tests/regressions"))
-    })]
+    #![proptest_config(config())]
 
     #[test]
     fn any_bytes_are_answered(bytes in prop::collection::vec(any::<u8>(), 0..60)) {
@@ -158,7 +171,7 @@ proptest! {
 
     #[test]
     fn any_arguments_are_answered(
-        function in prop::sample::select(catalogue::functions().map(|function| function.name).collect::<Vec<_>>()),
+        function in prop::sample::select(names_of_functions()),
         arguments in prop::collection::vec(pieces(), 0..4),
     ) {
         answered(&format!("{function}({})", arguments.join(", ")), Engine::JavaScript)?;
@@ -177,6 +190,73 @@ fn long_texts_are_answered() {
             assert!(answered(&text, Engine::JavaScript).is_ok(), "{piece}");
             assert!(answered(&format!("n{text}n"), Engine::JavaScript).is_ok(), "{piece}");
         }
+    }
+}
+
+/// A list of two lists that are one and the same, each of them such a list, forty deep: small, and without end as text.
+fn doubled() -> String {
+    (0..40).fold("s".to_owned(), |inner, level| format!("foreach([{inner}], v{level}, [v{level}, v{level}])"))
+}
+
+#[test]
+fn what_is_small_and_unfolds_without_end_is_bounded() {
+    let limits = Limits { steps: 1_000_000, ..Limits::default() };
+    let environment = Environment { limits, ..Environment::default() };
+    let (doubled, data) = (doubled(), json!({"s": "a".repeat(20_000)}));
+    for (text, kind) in [
+        ("string(D)", FailureKind::Ordinary),
+        ("concat('a', join(D, ','))", FailureKind::Limit),
+        ("sortBy(D)", FailureKind::Limit),
+        ("setProperty(json('{}'), first([D]), 1)", FailureKind::Limit),
+        ("bool(D) || D == 1 || 1 == join(D, ' ')", FailureKind::Limit),
+        ("D == D", FailureKind::Limit),
+        ("contains([D], D)", FailureKind::Limit),
+        ("count(flatten(D))", FailureKind::Limit),
+    ] {
+        let expression = Expression::parse(&text.replace('D', &doubled), Engine::JavaScript).unwrap();
+        let failure = expression.evaluate(&Scope::new(Value::from(&data)), &environment, &Memory::new(1));
+        assert_eq!(failure.map(|_| ()).map_err(|failure| failure.kind()), Err(kind), "{text}");
+    }
+    let expression = Expression::parse(&doubled, Engine::JavaScript).unwrap();
+    let memory = Memory::new(1);
+    let value = expression.evaluate(&Scope::new(Value::from(&data)), &environment, &memory).unwrap();
+    assert_eq!((value.to_json(), value.to_data()), (None, None));
+}
+
+#[test]
+fn looking_through_what_is_large_is_paid_for() {
+    let fields: serde_json::Map<String, Data> = (0..50_000).map(|at| (format!("k{at}"), json!(at))).collect();
+    let data = json!({"text": "ab c,".repeat(200_000), "list": (0..50_000).collect::<Vec<_>>(), "o": fields});
+    let limits = Limits { steps: 1_000_000, ..Limits::default() };
+    let environment = Environment { limits, ..Environment::default() };
+    let kind = |body: &str| {
+        let text = format!("count(foreach(range(1, 100000), q, {body}))");
+        let expression = Expression::parse(&text, Engine::JavaScript).unwrap();
+        let memory = Memory::new(1);
+        let outcome = expression.evaluate(&Scope::new(Value::from(&data)), &environment, &memory);
+        outcome.map(|_| ()).map_err(|failure| failure.kind())
+    };
+    for body in ["q + 1", "count(list)", "count(o)", "list[7]", "empty(list)", "isArray(list)"] {
+        assert_eq!(kind(body), Ok(()), "{body} is cheap");
+    }
+    for body in [
+        "length(text)",
+        "countWord(text)",
+        "contains(text, 'zz')",
+        "indexOf(text, 'zz')",
+        "substring(text, 0, 1)",
+        "text == text",
+        "text < text",
+        "text['999999']",
+        "bool(list)",
+        "list == list",
+        "contains(list, 'zz')",
+        "o.zz",
+        "o['zz']",
+        "contains(o, 'zz')",
+        "getProperty(o, 'zz')",
+    ] {
+        assert_eq!(kind(body), Err(FailureKind::Limit), "{body}");
     }
 }
 
