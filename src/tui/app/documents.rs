@@ -23,6 +23,10 @@ impl Model {
     /// Opens an overlay that the root knows.
     pub(super) fn ask(&mut self, ask: &Ask, effects: &mut Vec<Effect>) {
         let overlay = match ask {
+            Ask::Versions => {
+                self.ask_versions(effects);
+                return;
+            }
             Ask::Palette => Overlay::from(self.palette()),
             Ask::Help => Overlay::from(help::Model::new(&self.shared.keys, self.scopes())),
             Ask::Open => {

@@ -10,6 +10,7 @@ use crate::preview::Scene;
 use crate::store::file::Fingerprint;
 use crate::store::journal::{Leftover, Record};
 use crate::store::messages::Message as ChannelMessage;
+use crate::store::versions::Version;
 use crate::teams::{EndpointKind, Force, Verdict, WebhookUrl};
 use crate::tui::terminal::Mouse;
 use crate::workbench::actions::{
@@ -84,6 +85,10 @@ pub enum Effect {
         /// What has to stand on disk for it to be ours.
         expected: Option<Fingerprint>,
     },
+    /// List what a template of the library was before.
+    LoadVersions(String),
+    /// Read what a template of the library was: its name, the number, and what to call it.
+    LoadVersion(String, u32, String),
     /// Send a document to an endpoint.
     Send {
         /// The number of the job, to cancel it and to know its answer.
@@ -236,6 +241,10 @@ pub enum Outcome {
     Arrived(Box<ChannelMessage>),
     /// The sandbox listens, or does not: where it takes messages in the Workflows dialect, or why it takes none.
     Sandbox(Result<WebhookUrl, String>),
+    /// What a template of the library was before, the newest first.
+    Versions(String, Result<Vec<Version>, String>),
+    /// The text of a past version of a template, and what to call it.
+    Version(String, String, Result<String, String>),
     /// It was done; there is nothing to tell.
     Done,
     /// Something to tell, from the background: storage set aside, a journal that cannot be written.

@@ -20,6 +20,7 @@ mod model;
 mod sampling;
 mod target;
 mod update;
+mod versions;
 mod view;
 
 pub use analysis::{Analysis, Answer, Question};

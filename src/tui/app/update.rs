@@ -426,6 +426,8 @@ impl Model {
                 self.follow(intents, effects);
             }
             Outcome::Sent { job, report } => self.sent(job, report, effects),
+            Outcome::Versions(name, read) => self.versions(&name, read),
+            Outcome::Version(name, called, read) => self.bring_back(&name, &called, read),
             Outcome::Woke { .. } | Outcome::Done => {}
             Outcome::Endpoints(Ok(rows)) => self.shared.endpoints = rows,
             Outcome::EndpointChanged(Ok((told, name))) => {

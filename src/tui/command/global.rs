@@ -3,6 +3,7 @@
 use crate::tui::app::{Effect, Message, Model, ScreenId};
 use crate::tui::overlays::Ask;
 use crate::tui::screens::data;
+use crate::workbench::Origin;
 
 use super::{Command, Reason, Scope, always, not_broken};
 
@@ -175,6 +176,19 @@ pub(super) static COMMANDS: &[Command] = &[
         bar: None,
         available: not_broken,
         message: || Message::Show(Ask::SaveTemplate),
+    },
+    Command {
+        name: "versions",
+        title: "Past versions …",
+        help: "What this template was when it was saved before; choosing one brings it back, undo takes that back.",
+        scope: Scope::Global,
+        keys: &[],
+        bar: None,
+        available: |model| match model.shared.workspace.origin() {
+            Origin::Template { .. } => Ok(()),
+            _ => Err("past versions are kept of the library's templates".into()),
+        },
+        message: || Message::Show(Ask::Versions),
     },
     Command {
         name: "reload",

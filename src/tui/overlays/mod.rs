@@ -68,6 +68,8 @@ pub enum Ask {
     SaveAs,
     /// A name in the template library.
     SaveTemplate,
+    /// What the template at work was before.
+    Versions,
 }
 
 /// What an overlay is told.

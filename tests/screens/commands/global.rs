@@ -199,6 +199,22 @@ pub(super) static SCRIPTS: &[Script] = &[
         },
     },
     Script {
+        command: "versions",
+        start: || {
+            let mut bench = Bench::new();
+            bench.keys("<ctrl-t><ctrl-a>mine<enter>jd<ctrl-s>");
+            bench.sees("saved as template");
+            bench
+        },
+        before: "",
+        then: "<enter>",
+        document: Document::Step("Bring back"),
+        check: |bench| {
+            assert_eq!(bench.text(), CARD);
+            assert!(bench.told().contains("undo brings yours back"), "{}", bench.told());
+        },
+    },
+    Script {
         command: "reload",
         start: changed_by_others,
         before: "jd",

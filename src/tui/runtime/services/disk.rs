@@ -121,6 +121,21 @@ impl Services {
         });
     }
 
+    /// Lists and reads what a template was before.
+    pub(super) fn with_versions(&mut self, effect: Effect) {
+        self.on_disk(move |home| match effect {
+            Effect::LoadVersions(name) => {
+                let read = told(actions::past_versions(home, &name));
+                Outcome::Versions(name, read)
+            }
+            Effect::LoadVersion(name, version, called) => {
+                let read = told(actions::past_version(home, &name, version));
+                Outcome::Version(name, called, read)
+            }
+            _ => Outcome::Done,
+        });
+    }
+
     /// Lists what was sent, filtered by a text.
     pub(super) fn load_history(&mut self, filter: String) {
         let tell = self.tell.clone();

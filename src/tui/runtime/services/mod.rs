@@ -150,6 +150,7 @@ impl Services {
                 let fault = faults.into_iter().find(|fault| fault.path != home.config_file());
                 Outcome::Levels(path, levels, fault.map(|fault| format!("{fault}; it sets no levels")))
             }),
+            Effect::LoadVersions(_) | Effect::LoadVersion(..) => self.with_versions(effect),
             Effect::LoadSamples(_) | Effect::SaveSample { .. } | Effect::RemoveSample { .. } => {
                 self.with_samples(effect);
             }
