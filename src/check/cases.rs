@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::fmt::Write;
 
+use super::rules::expression::MISSING;
 use super::{Diagnostic, Filling, Options, Severity, check_filled};
 use crate::card::text::label;
 use crate::json::Document;
@@ -49,6 +50,10 @@ pub fn check_cases(document: &Document, cases: &[Case<'_>], options: &Options) -
     }
     for (found, arises) in checked.diagnostics.iter_mut().zip(&arises) {
         if arises.len() < cases.len() {
+            // What one set has, another may lack on purpose.
+            if found.code == MISSING.code && found.severity == MISSING.severity {
+                found.severity = Severity::Info;
+            }
             let names = arises.iter().filter_map(|at| cases.get(*at)).map(|case| case.name);
             found.help = Some(with_cases(found.help.take(), names));
         }
@@ -93,6 +98,14 @@ mod tests {
         assert_eq!(checked.counts, [0, 1, 2]);
         let told: Vec<_> = checked.diagnostics.iter().map(|found| found.help.as_deref().unwrap_or_default()).collect();
         assert_eq!(told, ["It is so with the data `none`.", "It is so with the data `half`, `none`."]);
+        let severities: Vec<_> = checked.diagnostics.iter().map(|found| found.severity).collect();
+        assert_eq!(severities, [Severity::Info; 2], "there is a set that has it");
+        let nowhere = check_cases(&document, &cases[1..], &Options::default());
+        let severity = |path: &str| {
+            let found = nowhere.diagnostics.iter().find(|found| found.message.contains(path));
+            found.map(|found| found.severity)
+        };
+        assert_eq!((severity("`a`"), severity("`b`")), (Some(Severity::Info), Some(Severity::Warning)));
         let alone = check_cases(&document, &cases[2..], &Options::default());
         assert!(alone.diagnostics.iter().all(|found| !found.help.iter().any(|help| help.contains("with the data"))));
     }

@@ -2,11 +2,12 @@
 
 use std::collections::HashSet;
 
-use super::rules::expression::{MISSING, NO_VALUE, WHEN_HIDES};
+use super::rules::expression::{ENGINES, JOINED, MISSING, NO_VALUE, UNKNOWN_FUNCTION, WHEN_HIDES, WHEN_NEVER};
 use super::rules::{Rule, kinds};
-use super::{Diagnostic, Options, thorough};
+use super::{Diagnostic, Options, marked_up, thorough};
+use crate::card::text::label;
 use crate::expr::{Engine, Environment};
-use crate::json::{Document, Span, Value};
+use crate::json::{Document, Kind, Span, Value};
 use crate::template::{Expanded, Input, Limits, Mode, Problem, ProblemKind, Template};
 
 /// What a template is filled with while it is checked.
@@ -33,16 +34,27 @@ pub fn check_filled(document: &Document, filling: &Filling<'_>, options: &Option
     let Ok(filled) = filled else { return thorough(document, options) };
     // What a template itself can be reproached with; all else depends on what it becomes.
     let own: HashSet<&str> = kinds()
-        .filter(|(kind, _)| matches!(*kind, "expression" | "json"))
+        .filter(|(kind, _)| matches!(*kind, "Expressions" | "JSON"))
         .flat_map(|(_, rules)| rules)
         .map(|rule| rule.code)
         .collect();
     let mut found: Vec<Diagnostic> =
         thorough(document, options).into_iter().filter(|found| own.contains(found.code)).collect();
-    let met = filled.problems().iter().filter(|problem| problem.kind != ProblemKind::Unreadable);
+    // What is known without data is not told again with them.
+    let known: Vec<Span> = found
+        .iter()
+        .filter(|found| [UNKNOWN_FUNCTION.code, WHEN_NEVER.code].contains(&found.code))
+        .map(|found| found.span)
+        .collect();
+    let is_known = |span: Span| known.iter().any(|known| known.start < span.end && span.start < known.end);
+    let met = filled.problems().iter();
+    let met = met.filter(|problem| problem.kind != ProblemKind::Unreadable && !is_known(problem.span));
     found.extend(met.filter_map(|problem| options.levels.apply(told(document, problem))));
     let theirs = thorough(filled.document(), options).into_iter().filter(|found| !own.contains(found.code));
     found.extend(theirs.map(|found| brought_back(document, &filled, found)));
+    let more = elsewhere(document, &template, &filled, filling).into_iter();
+    let more = more.chain(marked_up::in_data(document, &template, &filled, filling, options));
+    found.extend(more.filter_map(|found| options.levels.apply(found)));
     found.sort_by_key(|found| found.span.start);
     let mut known = HashSet::new();
     found.retain(|found| known.insert((found.code, found.span.start, found.span.end, found.message.clone())));
@@ -52,10 +64,13 @@ pub fn check_filled(document: &Document, filling: &Filling<'_>, options: &Option
 fn told(document: &Document, problem: &Problem) -> Diagnostic {
     let rule: &Rule = match problem.kind {
         ProblemKind::Missing => &MISSING,
+        ProblemKind::Joined => &JOINED,
         ProblemKind::WhenFailed | ProblemKind::WhenNotBoolean => &WHEN_HIDES,
         _ => &NO_VALUE,
     };
-    let help = problem.suggestion.as_ref().map(|meant| format!("Was `{meant}` meant?"));
+    let joined = (problem.kind == ProblemKind::Joined)
+        .then(|| "Name a property of an object; write `join(items, ', ')` for a list.".to_owned());
+    let help = problem.suggestion.as_ref().map(|meant| format!("Was `{meant}` meant?")).or(joined);
     Diagnostic {
         code: rule.code,
         severity: rule.severity,
@@ -66,6 +81,49 @@ fn told(document: &Document, problem: &Problem) -> Diagnostic {
         help: with_rows(help, &problem.rows),
         fix: None,
     }
+}
+
+/// What the other engine makes of the same data, where that is something else.
+fn elsewhere(document: &Document, template: &Template, filled: &Expanded, filling: &Filling<'_>) -> Vec<Diagnostic> {
+    if !template.may_differ() {
+        return Vec::new();
+    }
+    let (other, name) = match filling.engine {
+        Engine::JavaScript => (Engine::DotNet, ".NET"),
+        Engine::DotNet => (Engine::JavaScript, "JavaScript"),
+    };
+    let other = Template::prepare(document, other);
+    let Ok(other) = other.expand(&filling.input, Mode::Lenient, &filling.environment, &Limits::default()) else {
+        return Vec::new();
+    };
+    if other.document().text() == filled.document().text() {
+        return Vec::new();
+    }
+    let mut told = Vec::new();
+    let mut places = HashSet::new();
+    for value in filled.document().values() {
+        if matches!(value.kind(), Kind::Array | Kind::Object) {
+            continue;
+        }
+        let pointer = value.pointer();
+        let Some(theirs) = other.document().at(&pointer).filter(|theirs| theirs.raw() != value.raw()) else { continue };
+        let Some(origin) = filled.origin(&pointer) else { continue };
+        if !places.insert(origin.span.start) {
+            continue;
+        }
+        let (ours, theirs) = (label(value.raw(), 60), label(theirs.raw(), 60));
+        told.push(Diagnostic {
+            code: ENGINES.code,
+            severity: ENGINES.severity,
+            position: document.position(origin.span.start),
+            span: origin.span,
+            pointer: origin.pointer,
+            message: format!("With these data {name} gives {theirs} here, not {ours}."),
+            help: with_rows(None, &origin.rows),
+            fix: None,
+        });
+    }
+    told
 }
 
 /// A finding in the filled card, at the place of the template that it comes from. Its fix would mend what is made anew each
@@ -91,7 +149,7 @@ fn brought_back(document: &Document, filled: &Expanded, found: Diagnostic) -> Di
     }
 }
 
-fn with_rows(help: Option<String>, rows: &[usize]) -> Option<String> {
+pub(super) fn with_rows(help: Option<String>, rows: &[usize]) -> Option<String> {
     if rows.is_empty() {
         return help;
     }
@@ -136,6 +194,58 @@ mod tests {
         assert_eq!(found(&text, &json!({"title": "a"})), ["no-value /body/0/text substring(title, 9)"]);
         let text = card(r#"{"type": "TextBlock", "wrap": true, "text": "a", "$when": "${title}"}"#);
         assert_eq!(found(&text, &json!({"title": "a"})), ["when-hides /body/0/$when title"]);
+    }
+
+    #[test]
+    fn what_is_known_without_data_is_told_once() {
+        let text = card(r#"{"type": "TextBlock", "wrap": true, "text": "${nope(title)}", "$when": "${count(title)}"}"#);
+        let told = ["unknown-function /body/0/text nope", r#"when-never-true /body/0/$when "${count(title)}""#];
+        assert_eq!(found(&text, &json!({"title": "a"})), told);
+        let torn = card(r#"{"type": "TextBlock", "wrap": true, "text": "a ${title + } b"}"#);
+        assert_eq!(
+            found(&torn, &json!({"title": "a"}))[0].split(' ').take(2).collect::<Vec<_>>(),
+            ["bad-expression", "/body/0/text"]
+        );
+    }
+
+    #[test]
+    fn texts_with_objects_in_them_are_told() {
+        let text = card(r#"{"type": "TextBlock", "wrap": true, "text": "by ${user}, ${tags}"}"#);
+        let both = |data| found(&text, &data).into_iter().filter(|told| told.starts_with("joined")).collect::<Vec<_>>();
+        let told = ["joined-object /body/0/text user", "joined-object /body/0/text tags"];
+        assert_eq!(both(json!({"user": {"name": "a"}, "tags": [1]})), told);
+        assert_eq!(both(json!({"user": "a", "tags": 1})), Vec::<String>::new());
+    }
+
+    #[test]
+    fn what_the_other_engine_makes_of_the_data_is_told() {
+        let text = card(r#"{"type": "TextBlock", "wrap": true, "text": "${string(total)} ${a / b}"}"#);
+        let told = |data| found(&text, &data).iter().any(|told| told.starts_with("engines-differ /body/0/text"));
+        assert!(told(json!({"total": 1234, "a": 4, "b": 2})));
+        assert!(told(json!({"total": 1, "a": -7, "b": 2})));
+        assert!(!told(json!({"total": 1, "a": 7, "b": 2})));
+    }
+
+    #[test]
+    fn data_that_mark_the_text_up_are_told_and_can_be_escaped() {
+        let text = card(r#"{"type": "TextBlock", "wrap": true, "text": "**Host** ${name}: ${count}"}"#);
+        let data = json!({"name": "*db*_1 [a]", "count": 3});
+        assert_eq!(found(&text, &data), [r#"data-as-markdown /body/0/text "**Host** ${name}: ${count}""#]);
+        assert_eq!(found(&text, &json!({"name": "db_1_a 2 * 3", "count": 3})), Vec::<String>::new());
+        let filling = Filling {
+            input: Input { data: Some(&data), host: None },
+            engine: Engine::JavaScript,
+            environment: Environment::default(),
+        };
+        let told = check_filled(&Document::parse(text.as_str()).unwrap(), &filling, &Options::default());
+        let fix = told.into_iter().find(|told| told.code == "data-as-markdown").unwrap().fix.unwrap();
+        let mended = fix.change.apply(&text).unwrap();
+        assert_eq!(found(&mended, &data), Vec::<String>::new(), "{mended}");
+        let filled = Template::prepare(&Document::parse(mended).unwrap(), Engine::JavaScript)
+            .expand(&filling.input, Mode::Strict, &filling.environment, &Limits::default())
+            .unwrap();
+        let shown = filled.document().text();
+        assert!(shown.contains(r"**Host** \\*db\\*\\_1 \\[a\\]: 3"), "{shown}");
     }
 
     #[test]

@@ -5,12 +5,13 @@ use std::borrow::Cow;
 use super::context::Context;
 use super::expressions::end_of;
 use super::report::{Finding, Report};
-use super::rules::expression::{BAD, WHEN};
-use super::texts::splice::raw_span;
+use super::rules::expression::{BAD, ENGINES, UNKNOWN_FUNCTION, WHEN, WHEN_NEVER};
+use super::texts::splice::{self, raw_span};
 use crate::card::form::is_bound;
 use crate::check::words::label;
-use crate::expr::{Engine, Expression, ParseError, Part, TemplateString, Unknown};
-use crate::json::{Change, Value};
+use crate::expr::{Engine, Expression, ParseError, Part, TemplateString, Types, Unknown, catalogue};
+use crate::json::similar::nearest;
+use crate::json::{Change, Span, Value};
 
 /// Looks at every string of the document that a template fills in.
 pub(super) fn readable<'d>(context: &Context<'_, 'd>, report: &mut Report<'d>) {
@@ -39,7 +40,17 @@ pub(super) fn is_expression(text: &str) -> bool {
 }
 
 fn filled<'d>(value: Value<'d>, text: &str, report: &mut Report<'d>) {
-    let fault = read(&without_resources(text)).err();
+    let read = read(&without_resources(text));
+    if let Ok(string) = &read
+        && !is_data(value)
+    {
+        for part in string.parts() {
+            if let Part::Expression { expression, span } = part {
+                calls(value, text, expression, *span, report);
+            }
+        }
+    }
+    let fault = read.err();
     let at = fault.as_ref().map(|error| error.span.start..error.span.end).or_else(|| empty(text));
     // What stands in data is not filled in.
     let Some(at) = at.filter(|_| !is_data(value)) else { return };
@@ -70,8 +81,16 @@ fn told(what: &str, error: &ParseError, finding: &mut Finding<'_>) {
 
 fn when<'d>(value: Value<'d>, text: &str, report: &mut Report<'d>) {
     let string = match read(text) {
-        Ok(string) if string.single().is_some() && empty(text).is_none() => return,
-        Ok(string) => string,
+        Ok(string) => {
+            if let Some((expression, span)) = string.single().filter(|_| empty(text).is_none()) {
+                if !is_data(value) {
+                    calls(value, text, expression, span, report);
+                    never(value, expression, report);
+                }
+                return;
+            }
+            string
+        }
         Err(error) => {
             if !is_data(value) {
                 let finding = report.found(&WHEN, value);
@@ -95,6 +114,58 @@ fn when<'d>(value: Value<'d>, text: &str, report: &mut Report<'d>) {
     if let Some(meant) = meant(&string) {
         finding.guess(format!("Write `{}`", label(&meant, 60)), Change::reword(value, &meant)).prove();
     }
+}
+
+/// Looks at the functions that an expression calls: whether there are such, and whether both engines answer them alike.
+fn calls<'d>(value: Value<'d>, text: &str, expression: &Expression, span: Span, report: &mut Report<'d>) {
+    let place = |inside: Span| span.start + inside.start..span.start + inside.end;
+    for (name, call) in expression.unknown_functions() {
+        let call = place(call);
+        let whole = text.get(call.clone()).unwrap_or_default();
+        let named = if whole.starts_with(name) { call.start..call.start + name.len() } else { call };
+        let finding =
+            report.found(&UNKNOWN_FUNCTION, value).say(format!("There is no function `{}`.", label(name, 60)));
+        if let Some(span) = raw_span(value, &named) {
+            finding.mark(span);
+        }
+        let known = |name| nearest(name, catalogue::functions().map(|function| function.name));
+        if let Some(meant) = known(name) {
+            finding.help(format!("Was `{meant}` meant?"));
+            finding.guess(format!("Write `{meant}`"), splice::change(value, &[(named, meant)]));
+        } else if let Some((of, meant)) = name.rsplit_once('.').and_then(|(of, name)| Some((of, known(name)?))) {
+            finding.help(format!("Values have no functions of their own: write `{meant}({}, …)`.", label(of, 40)));
+        }
+    }
+    for (function, call) in expression.differences() {
+        let finding = report.found(&ENGINES, value).say(format!(
+            "`{}` is something else in .NET: {}",
+            function.name,
+            function.dotnet.unwrap_or_default()
+        ));
+        if let Some(span) = raw_span(value, &place(call)) {
+            finding.mark(span);
+        }
+    }
+}
+
+/// A condition that can be no condition.
+fn never<'d>(value: Value<'d>, expression: &Expression, report: &mut Report<'d>) {
+    let gives = expression.gives();
+    if gives.fits(Types::BOOLEAN) {
+        return;
+    }
+    let finding = report.found(&WHEN_NEVER, value);
+    let noun = if gives == Types::NONE { "no condition".to_owned() } else { gives.to_string() };
+    finding.say(format!("`$when` is {noun} here, never true or false: the element never shows."));
+    let source = expression.source().trim();
+    let meant = match gives {
+        Types::NUMBER => format!("${{{source} > 0}}"),
+        Types::TEXT | Types::LIST | Types::TEXT_OR_LIST => format!("${{not(empty({source}))}}"),
+        _ => return,
+    };
+    // What binds weaker than `>` is nothing that gives a number.
+    finding.help(format!("Ask something, such as `{}`.", label(&meant, 60)));
+    finding.guess(format!("Write `{}`", label(&meant, 60)), Change::reword(value, &meant)).prove();
 }
 
 /// The one expression that was meant by several with `and` or `or` between them, or by one with blanks around it.
@@ -193,7 +264,6 @@ mod tests {
             r#""$x": "\\${ } ${b}""#,
             r#""$data": {"a": "${1 +}", "$when": "${} x"}"#,
             r#""$when": "${a && b}""#,
-            r#""$x": "${nope(1)}""#,
         ] {
             let found = told(member);
             assert!(found.iter().all(|found| found.code == "no-such-string"), "{member}: {found:?}");
@@ -203,6 +273,42 @@ mod tests {
             marked(r#""$when": "${a""#).iter().map(|(code, _)| *code).collect::<Vec<_>>(),
             ["unbalanced-expression"]
         );
+    }
+
+    #[test]
+    fn an_unknown_function_is_marked_by_its_name() {
+        let of = |member: &str| {
+            let text = format!(r#"[{{"type": "TextBlock", "text": "a", {member}}}]"#);
+            let found = told(member);
+            assert_eq!(found.len(), 1, "{member}: {found:?}");
+            let found = found.into_iter().next().unwrap();
+            let fixed = found.fix.map(|fix| fix.change.apply(&text).unwrap());
+            (found.code, text[found.span.start..found.span.end].to_owned(), found.help.unwrap_or_default(), fixed)
+        };
+        let (code, marked, help, fixed) = of(r#""$x": "\n\u00e9 ${tolower(a)} b""#);
+        assert_eq!((code, marked.as_str(), help.as_str()), ("unknown-function", "tolower", "Was `toLower` meant?"));
+        assert!(fixed.unwrap().contains(r#""\n\u00e9 ${toLower(a)} b""#));
+        assert_eq!(of(r#""$when": "${ and(a, zzz(1)) }""#).1, "zzz");
+        assert_eq!(
+            of(r#""$x": "${name.toUpper()}""#).2,
+            "Values have no functions of their own: write `toUpper(name, …)`."
+        );
+        assert_eq!(told(r#""$data": {"a": "${nope(1)}"}"#), []);
+    }
+
+    #[test]
+    fn a_condition_that_is_none_is_made_one() {
+        let mended = |when: &str| {
+            let found = told(&format!(r#""$when": "{when}""#));
+            assert_eq!(found.iter().map(|found| found.code).collect::<Vec<_>>(), ["when-never-true"], "{when}");
+            found[0].fix.as_ref().map(|fix| fix.title.clone())
+        };
+        assert_eq!(mended("${count(items)}").as_deref(), Some("Write `${count(items) > 0}`"));
+        assert_eq!(mended("${toLower(a)}").as_deref(), Some("Write `${not(empty(toLower(a)))}`"));
+        assert_eq!(mended("${a ? 'b' : 1}"), None);
+        for fine in ["${a}", "${a ? b : 'c'}", "${exists(a)}", "${a[0]}", "${coalesce(a, false)}"] {
+            assert_eq!(told(&format!(r#""$when": "{fine}""#)), [], "{fine}");
+        }
     }
 
     #[test]

@@ -1,8 +1,10 @@
 //! The sample data that lie beside a template: whether a command fills with them.
 
+use std::path::PathBuf;
+
 use clap::Args;
 
-use crate::workbench::actions::{self, CardText};
+use crate::workbench::actions::{self, ActionError, CardText};
 
 use super::Failure;
 use super::filling::Filling;
@@ -35,7 +37,7 @@ impl Beside {
     /// When there are no such data.
     pub(super) fn with(&self, filling: &Filling, card: &CardText, unasked: Unasked) -> Result<Filling, Failure> {
         if self.is_asked() {
-            let (data, host) = actions::samples_of(card, self.case.as_deref())?;
+            let (data, host) = self.files(card)?;
             return Ok(filling.beside(data, host));
         }
         if unasked == Unasked::OfSaved
@@ -46,6 +48,14 @@ impl Beside {
             return Ok(filling.beside(data, host));
         }
         Ok(filling.clone())
+    }
+
+    /// The files that are asked for: the data, and what the host gives where it is said.
+    ///
+    /// # Errors
+    /// When there are no such data.
+    pub(super) fn files(&self, card: &CardText) -> Result<(PathBuf, Option<PathBuf>), ActionError> {
+        actions::samples_of(card, self.case.as_deref())
     }
 
     /// Whether one of the options stands there.

@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use crate::store::Home;
 use crate::workbench::actions;
 
 use super::filling::Filling;
@@ -27,7 +28,7 @@ pub(super) struct Arguments {
 
 impl Arguments {
     pub(super) fn run(&self, output: &mut Output) -> Result<Exit, Failure> {
-        let data = self.filling.read([])?;
+        let data = self.filling.read(Home::locate().ok().as_ref(), None)?;
         if let Some(value) = actions::evaluate(&self.expression, &data)? {
             output.json_text(&value)?;
         }

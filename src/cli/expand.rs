@@ -43,7 +43,7 @@ impl Arguments {
         let others = std::iter::once(&self.file).chain(&self.each).map(PathBuf::as_path);
         self.filling.once(others)?;
         let (card, document) = actions::read_document(home, &CardSource::card(&self.file))?;
-        let data = self.beside.with(&self.filling, &card, Unasked::Never)?.read(None)?;
+        let data = self.beside.with(&self.filling, &card, Unasked::Never)?.read(Some(home), card.path.as_deref())?;
         if let Some(rows) = &self.each {
             let rows = CardSource::file(rows);
             actions::expand_each(&card.place(), &document, &data, &rows, |line| output.json_text(&line))?;

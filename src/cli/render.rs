@@ -71,7 +71,7 @@ impl Arguments {
         let filling = self.beside.with(&self.filling, &card, Unasked::OfSaved)?;
         // Without data a template is drawn as it is written.
         if !filling.is_empty() {
-            let data = filling.read(None)?;
+            let data = filling.read(Some(home), card.path.as_deref())?;
             document = actions::expand(&card.place(), &document, &data)?.document().clone();
         }
         let options = Options {

@@ -77,7 +77,7 @@ impl Arguments {
     pub(super) fn run(&self, home: &Home, output: &mut Output) -> Result<Exit, Failure> {
         self.filling.once([self.card.as_path()])?;
         let (card, document) = actions::read_document(home, &CardSource::card(&self.card))?;
-        let data = self.beside.with(&self.filling, &card, Unasked::Never)?.read(None)?;
+        let data = self.beside.with(&self.filling, &card, Unasked::Never)?.read(Some(home), card.path.as_deref())?;
         let (levels, faults) = actions::levels_for(home, card.path.as_deref());
         for fault in faults {
             remark(&format!("{fault}; it sets no levels"));

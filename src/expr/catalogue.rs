@@ -39,6 +39,20 @@ pub enum Group {
 }
 
 impl Group {
+    /// The groups in the order in which they are listed; what the engine has for itself is not among them.
+    pub const LISTED: [Self; 10] = [
+        Self::String,
+        Self::Collection,
+        Self::Logic,
+        Self::Conversion,
+        Self::Math,
+        Self::Date,
+        Self::Object,
+        Self::Type,
+        Self::Uri,
+        Self::Timex,
+    ];
+
     /// Its name, as a heading.
     #[must_use]
     pub const fn title(self) -> &'static str {

@@ -25,6 +25,7 @@ mod evaluate;
 mod expression;
 mod functions;
 mod jpath;
+mod known;
 mod memory;
 pub mod path;
 mod print;

@@ -8,6 +8,8 @@ use std::ops::BitOr;
 pub struct Types(u8);
 
 impl Types {
+    /// Nothing.
+    pub const NONE: Self = Self(0);
     /// `true` or `false`.
     pub const BOOLEAN: Self = Self(1);
     /// A number.

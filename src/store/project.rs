@@ -9,11 +9,12 @@ use std::path::{Component, Path, PathBuf};
 use serde::Deserialize;
 
 use super::ConfigError;
-use super::config::Placed;
 use super::config::source::{self, Source};
+use super::config::{EngineName, Placed};
 use crate::card::host::Host;
 use crate::card::text::plain;
 use crate::check::Levels;
+use crate::expr::Engine;
 
 /// The name of the file.
 pub const FILE: &str = "cardwright.toml";
@@ -27,6 +28,8 @@ pub struct Project {
     pub levels: Levels,
     /// The host that its cards are for.
     pub host: Option<Host>,
+    /// Whose reading of expressions rules, if the project says so.
+    pub engine: Option<Engine>,
     /// The folders of its templates, in their order.
     pub folders: Vec<PathBuf>,
 }
@@ -35,6 +38,7 @@ pub struct Project {
 #[derive(Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 struct ProjectFile {
+    engine: Option<EngineName>,
     check: Placed,
     host: Option<toml::Spanned<String>>,
     templates: Templates,
@@ -91,7 +95,8 @@ impl Project {
             }
             folders.push(root.join(relative.components().collect::<PathBuf>()));
         }
-        Ok(Self { path: path.to_owned(), levels: source.levels(file.check)?, host, folders })
+        let engine = file.engine.map(Engine::from);
+        Ok(Self { path: path.to_owned(), levels: source.levels(file.check)?, host, engine, folders })
     }
 
     /// A link must not lead where the path could not.
@@ -152,7 +157,10 @@ mod tests {
                 "line 2, column 1: there is no rule `nothing-like-it`; `cardwright explain` lists them",
             ),
             ("[check]\n\"too-big\" = \"of\"", "line 2, column 13: `of` is none of off, info, warning, error"),
-            ("\n[chekc]", "line 2, column 2: unknown field `chekc`, expected one of `check`, `host`, `templates`"),
+            (
+                "\n[chekc]",
+                "line 2, column 2: unknown field `chekc`, expected one of `engine`, `check`, `host`, `templates`",
+            ),
             ("[check]\ntoo-big = 1", "line 2, column 11: invalid type: integer `1`, expected a string"),
             ("[check", "line 1, column 7"),
             ("host = \"nowhere\"", "line 1, column 8: "),

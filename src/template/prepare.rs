@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::problem::{Problem, ProblemKind};
 use super::program::{Binding, Kind, Node, Slice, Source, Text, When};
-use crate::expr::{Data, Engine, ParseError, TemplateString, Unknown};
+use crate::expr::{Data, Engine, ParseError, Part, TemplateString, Unknown};
 use crate::json::{self, Document, Span, Value, print};
 
 /// The keys that say something to the template and are not part of the card.
@@ -91,6 +91,15 @@ impl Template {
     #[must_use]
     pub fn engine(&self) -> Engine {
         self.engine
+    }
+
+    /// Whether it calls a function of which it is known that the two engines can answer it differently.
+    #[must_use]
+    pub fn may_differ(&self) -> bool {
+        self.texts().filter_map(|text| text.string).flat_map(TemplateString::parts).any(|part| match part {
+            Part::Expression { expression, .. } => expression.functions().any(|(called, _)| called.dotnet.is_some()),
+            Part::Text(_) => false,
+        })
     }
 
     /// What is wrong with its texts, in the order in which they stand.

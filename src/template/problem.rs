@@ -21,8 +21,18 @@ pub enum ProblemKind {
     WhenFailed,
     /// `$when` is neither true nor false, so the element is hidden.
     WhenNotBoolean,
+    /// An object or a list is part of a text, where it is of little use to readers.
+    Joined,
     /// The card was cut off at a limit.
     Limit,
+}
+
+impl ProblemKind {
+    /// Whether nothing of the template is left in the card because of it: it is hidden, or became a text.
+    #[must_use]
+    pub const fn is_filled(self) -> bool {
+        matches!(self, Self::WhenFailed | Self::WhenNotBoolean | Self::Joined)
+    }
 }
 
 /// A problem and its place in the template.

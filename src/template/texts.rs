@@ -88,6 +88,8 @@ impl<'t> Expander<'t> {
                         return self.failed(value, span, reason).map(Some);
                     }
                     self.keep(value, span, part, reason);
+                } else if matches!(given, Value::List(_) | Value::Object(_)) {
+                    self.note_joined(value, span, &given);
                 }
             }
             // Nothing cannot be part of a text.
@@ -123,6 +125,16 @@ impl<'t> Expander<'t> {
         self.scratch.truncate(before);
         let message = "This is more text than a card may have.".to_owned();
         Some(Reason { kind: FailureKind::Limit, span: None, message })
+    }
+
+    /// Takes note that readers see what they cannot make much of.
+    fn note_joined(&mut self, value: u32, span: Span, given: &Value<'t>) {
+        let message = match (self.template.engine, given) {
+            (Engine::DotNet, _) => format!("This is {}: the text has its JSON here.", given.noun()),
+            (_, Value::Object(_)) => "This is an object: the text reads `[object Object]` here.".to_owned(),
+            _ => "This is a list: the text has its items here, with nothing but commas between them.".to_owned(),
+        };
+        self.note(ProblemKind::Joined, value, span, None, || message);
     }
 
     /// Leaves an expression in the text as the reference prints it.

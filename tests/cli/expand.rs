@@ -128,6 +128,53 @@ fn a_template_is_checked_with_its_data() {
     let told = lacking.exits(0).stdout;
     assert!(told.contains("warning[missing-data]") && told.contains("card.json:5:"), "{told}");
     assert!(told.contains("row 0 of the data"), "{told}");
+    let full = place.run(["check", &template, "--data", &data, "--set", "items=[{\"done\":true}]"]).exits(0).stdout;
+    assert!(full.contains("missing-data"), "a value is put over the data: {full}");
     place.run(["check", &template, "--data", &data, "--fix"]).exits(2);
     place.run(["check", &template, "--data", "none.json"]).exits(2);
+}
+
+#[test]
+fn a_template_is_checked_with_every_data_set_beside_it() {
+    let place = Place::new();
+    let template = place.file("deploy.template.json", TEMPLATE);
+    place.file("deploy.data.json", DATA);
+    let bare = place.file("deploy.bare.data.json", r#"{"items": []}"#);
+    let other = place.file("other.json", r#"{"items": []}"#);
+    let found = place.run(["check", &template, "--format", "json"]).exits(0).json();
+    let told: Vec<_> = found.as_array().unwrap().iter().filter(|one| one["code"] == "missing-data").collect();
+    assert_eq!(told.len(), 1, "{found}");
+    assert_eq!((&told[0]["severity"], &told[0]["pointer"]), (&"info".into(), &"/body/0/text".into()));
+    assert!(told[0]["help"].as_str().unwrap().ends_with("It is so with the data `bare`."), "{found}");
+    let both = place.run(["check", &template, "--data", &bare, "--data", &other, "--format", "json"]).exits(0).json();
+    let told: Vec<_> = both.as_array().unwrap().iter().filter(|one| one["code"] == "missing-data").collect();
+    assert_eq!((told.len(), &told[0]["severity"]), (1, &"warning".into()), "no set has it: {both}");
+    assert!(!told[0].to_string().contains("It is so with"), "{both}");
+    let folder = place.path().to_str().unwrap().to_owned();
+    assert!(place.run(["check", &folder]).stdout.contains("`bare`"), "in a folder too");
+    place.file("deploy.torn.data.json", "{");
+    place.run(["check", &template]).exits(2).says("deploy.torn.data.json");
+    place.run(["check", &template, "--data", "-", "--data", "-"]).exits(2).says("once");
+}
+
+#[test]
+fn the_engine_is_the_one_of_the_project_then_of_the_user_and_one_that_is_asked_for_goes_before_both() {
+    let place = Place::new();
+    let template = place.file("a.template.json", r#"{"text": "${string(1234)}"}"#);
+    let text = |arguments: &[&str]| {
+        let mut all = vec!["expand", template.as_str(), "--compact"];
+        all.extend(arguments);
+        crate::support::ended(place.command(all).output().unwrap()).exits(0).json()["text"].clone()
+    };
+    assert_eq!(text(&[]), "1,234");
+    std::fs::create_dir_all(place.home()).unwrap();
+    std::fs::write(place.home().join("config.toml"), "engine = \"dotnet\"\n").unwrap();
+    assert_eq!(text(&[]), "1234");
+    assert_eq!(place.run(["eval", "string(1234)"]).exits(0).stdout, "\"1234\"\n");
+    place.file("cardwright.toml", "engine = \"js\"\n");
+    assert_eq!(text(&[]), "1,234");
+    assert_eq!(text(&["--engine", "dotnet"]), "1234");
+    place.file("cardwright.toml", "engine = \"python\"\n");
+    place.run(["expand", &template]).exits(0).says("line 1, column 10");
+    assert!(place.run(["config", "--print-default"]).exits(0).stdout.contains("#engine = \"js\""));
 }

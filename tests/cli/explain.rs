@@ -81,3 +81,39 @@ fn an_unknown_name_is_2_with_a_suggestion() {
         assert!(!told.stderr.contains('\u{1b}'));
     }
 }
+
+#[test]
+fn every_function_is_listed_and_explained() {
+    let place = Place::new();
+    let listed = place.run(["explain", "functions"]).exits(0).stdout;
+    let all = place.run(["explain", "functions", "--format", "json"]).exits(0).json();
+    let all = all.as_array().unwrap();
+    assert!(all.len() > 150);
+    for function in all.iter().filter(|function| function["group"] != "Internal") {
+        assert!(listed.contains(&format!("\n  {} ", function["name"].as_str().unwrap())), "{function}");
+    }
+    assert!(listed.lines().all(|line| line.chars().count() <= 100), "{listed}");
+    for function in all.iter().step_by(9) {
+        let told = place.run(["explain", function["name"].as_str().unwrap()]).exits(0).stdout;
+        assert!(told.contains(function["signature"].as_str().unwrap()), "{told}");
+    }
+}
+
+#[test]
+fn a_function_has_what_it_takes_and_gives_and_an_example() {
+    let place = Place::new();
+    let told = place.run(["explain", "formatDateTime"]).exits(0).stdout;
+    for part in
+        ["formatDateTime(time, [format], [locale])", "gives text", "can be left out", "example", "March 5", ".NET"]
+    {
+        assert!(told.contains(part), "no {part} in {told}");
+    }
+    let div = place.run(["explain", "/"]).exits(0).stdout;
+    assert!(div.contains("div(") && div.contains("towards zero"), "{div}");
+    let string = place.run(["explain", "string", "--format", "json"]).exits(0).json();
+    let wanted = ["kind", "name", "operator", "group", "signature", "parameters", "gives", "help", "example", "dotnet"];
+    assert_eq!(keys(&string), wanted);
+    assert_eq!(string["example"]["answer"], "\"1,234.5\"");
+    assert_eq!(string["example"]["answer_in_dotnet"], "\"1234.5\"");
+    place.run(["explain", "formatDateTme"]).exits(2).says("was `formatDateTime` meant?");
+}

@@ -84,5 +84,69 @@ pub(in crate::check) const WHEN_HIDES: Rule = Rule {
     fix: None,
 };
 
+pub(in crate::check) const UNKNOWN_FUNCTION: Rule = Rule {
+    code: "unknown-function",
+    severity: Severity::Warning,
+    title: "A function that does not exist",
+    looks_at: "every string with `${…}`, but for the code of a CodeBlock",
+    help: "Names of functions are what they are to the letter, small and capital. Where one is called that does not exist, the template cannot be filled, or the expression stays in the text as it is written. `cardwright explain functions` lists them.",
+    source: "Adaptive Expressions, prebuilt functions",
+    fix: Some("writes the name that is nearly the same"),
+};
+
+pub(in crate::check) const WHEN_NEVER: Rule = Rule {
+    code: "when-never-true",
+    severity: Severity::Warning,
+    title: "A `$when` that can be neither true nor false",
+    looks_at: "`$when`",
+    help: "Whatever is not true hides the element, also a text, a number or a list. An expression that gives nothing else hides it always. Compare: `${count(items) > 0}`.",
+    source: TEMPLATING,
+    fix: Some("asks whether a number is greater than 0, or whether there is anything in a text or list"),
+};
+
+pub(in crate::check) const JOINED: Rule = Rule {
+    code: "joined-object",
+    severity: Severity::Warning,
+    title: "An object or a list as part of a text",
+    looks_at: "every `${…}` among other text, with data",
+    help: "Of an object in a text readers see `[object Object]`, of a list its items with commas between them; .NET writes JSON. Name a property of the object; write `join(items, ', ')` for a list.",
+    source: TEMPLATING,
+    fix: None,
+};
+
+pub(in crate::check) const DATA_MARKDOWN: Rule = Rule {
+    code: "data-as-markdown",
+    severity: Severity::Info,
+    title: "Data that is read as Markdown",
+    looks_at: "texts with Markdown and `${…}` in them, with data",
+    help: "Stars, underscores and brackets in a value mark up the text around them, or vanish. Where the data are no Markdown, a backslash before each keeps it as it is; expressions have no function for that but `replace`.",
+    source: "Microsoft Teams documentation, format cards; message card reference: escape inserted data",
+    fix: Some("wraps the value into `replace`, one for each sign that it holds"),
+};
+
+pub(in crate::check) const ENGINES: Rule = Rule {
+    code: "engines-differ",
+    severity: Severity::Info,
+    title: "An expression that .NET answers differently",
+    looks_at: "every `${…}`; with data, what becomes of it in both engines",
+    help: "The web designer fills templates in JavaScript, services around Power Automate in .NET. What .NET does is taken from its sources. `--engine dotnet` fills as it does.",
+    source: "Adaptive Expressions in JavaScript and in .NET",
+    fix: None,
+};
+
 /// The rules of this file, in the order in which they are listed.
-pub(super) const RULES: &[Rule] = &[WHEN, BAD, UNBALANCED, DATA, STRING, MISSING, NO_VALUE, WHEN_HIDES];
+pub(super) const RULES: &[Rule] = &[
+    WHEN,
+    WHEN_NEVER,
+    BAD,
+    UNKNOWN_FUNCTION,
+    UNBALANCED,
+    DATA,
+    STRING,
+    MISSING,
+    NO_VALUE,
+    WHEN_HIDES,
+    JOINED,
+    DATA_MARKDOWN,
+    ENGINES,
+];

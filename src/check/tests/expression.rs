@@ -34,6 +34,21 @@ pub(super) const CASES: &[Case] = &[
         r#"[{"type": "TextBlock", "text": "a ${b} {}"}]"#,
     ),
     everywhere(
+        "unknown-function",
+        r#"[{"type": "TextBlock", "text": "${formatDate(a)}"}]"#,
+        r#"[{"type": "TextBlock", "text": "${formatDateTime(a)}"}]"#,
+    ),
+    everywhere(
+        "when-never-true",
+        r#"[{"type": "TextBlock", "text": "a", "$when": "${count(items)}"}]"#,
+        r#"[{"type": "TextBlock", "text": "a", "$when": "${count(items) > 0}"}]"#,
+    ),
+    everywhere(
+        "engines-differ",
+        r#"[{"type": "TextBlock", "text": "${formatDateTime(a, 'D')}"}]"#,
+        r#"[{"type": "TextBlock", "text": "${formatDateTime(a, 'yyyy-MM-dd')}"}]"#,
+    ),
+    everywhere(
         "no-such-string",
         r#"{"type": "AdaptiveCard", "version": "1.5", "resources": {}, "body": [{"type": "TextBlock", "text": "${rs:a}"}]}"#,
         r#"{"type": "AdaptiveCard", "version": "1.5", "resources": {"strings": {"a": {"defaultValue": "b"}}}, "body": [{"type": "TextBlock", "text": "${rs:a} ${a}"}]}"#,

@@ -63,7 +63,7 @@ fn every_rule_has_a_card_that_trips_it_and_a_near_miss() {
         assert!(!trips(case, case.near_miss), "{} finds: {}", case.code, case.near_miss);
     }
     // What shows only with data has its cases beside it.
-    let with_data = ["missing-data", "no-value", "when-hides"];
+    let with_data = ["missing-data", "no-value", "when-hides", "joined-object", "data-as-markdown"];
     let shown = |code: &str| with_data.contains(&code) || CASES.iter().copied().flatten().any(|case| case.code == code);
     let missing: Vec<_> = rules().map(|rule| rule.code).filter(|code| !shown(code)).collect();
     assert!(missing.is_empty(), "rules without an example: {missing:?}");

@@ -22,7 +22,7 @@ use super::rules::host::{HTML, MARKDOWN, NEWLINE};
 use super::security::links;
 use super::words::a;
 use super::{Severity, accessibility};
-pub(super) use reading::{Link, Reading};
+pub(super) use reading::{Link, Reading, without_placeholders};
 
 /// A text that readers see.
 pub(super) struct Shown<'d> {
@@ -39,12 +39,16 @@ pub(super) fn property<'d>(context: &Context<'_, 'd>, visit: &Visit<'d>, member:
         return;
     }
     let (Some(ty), Some(property)) = (visit.ty, member.property) else { return };
-    if matches!(property.value, ValueType::Url | ValueType::Boolean | ValueType::Any) {
-        return;
-    }
-    if let Some(markup) = markup_of(context, visit, ty, property.name) {
+    if let Some(markup) = markup(context, visit, member) {
         look(context, &Shown { value: member.value, ty, property: property.name, markup }, report);
     }
+}
+
+/// How a property is marked up, if it is a text that readers see.
+pub(super) fn markup(context: &Context<'_, '_>, visit: &Visit<'_>, member: &Member<'_>) -> Option<Markup> {
+    let (ty, property) = (visit.ty?, member.property?);
+    let is_text = !matches!(property.value, ValueType::Url | ValueType::Boolean | ValueType::Any);
+    markup_of(context, visit, ty, property.name).filter(|_| is_text)
 }
 
 /// Looks at a bare string among the runs of a paragraph.

@@ -251,7 +251,7 @@ pub(super) fn as_markdown(tag: &str) -> Option<&'static str> {
 }
 
 /// The text with each `${…}` blanked out, byte for byte.
-fn without_placeholders(text: &str) -> Cow<'_, str> {
+pub(in crate::check) fn without_placeholders(text: &str) -> Cow<'_, str> {
     if !form::is_expression(text) {
         return Cow::Borrowed(text);
     }

@@ -22,7 +22,7 @@ pub(super) fn applied(text: &str, edits: &Edits<'_>) -> String {
 }
 
 /// The edits as a change of the document.
-pub(super) fn change(value: Value<'_>, edits: &Edits<'_>) -> Change {
+pub(in crate::check) fn change(value: Value<'_>, edits: &Edits<'_>) -> Change {
     let document = value.document().text();
     let spans = raw_spans(value, edits.iter().map(|(range, _)| range));
     // From the end, so that each stands where it was made for.

@@ -19,11 +19,12 @@ use clap::{Args, ValueEnum};
 
 use crate::card::host::Host;
 use crate::check::{Diagnostic, Fix, Level, Levels, Options, Severity, nearest, rules};
+use crate::expr::Engine;
 use crate::store::Home;
-use crate::workbench::actions::{self, ActionError, CardSource, CardText, Checked, DataSet, LevelBook, Nature};
+use crate::workbench::actions::{self, ActionError, CardSource, Checked, DataSources, LevelBook, NamedSet, Nature};
 
-use super::beside::{Beside, Unasked};
-use super::filling::Filling;
+use super::beside::Beside;
+use super::filling::Sets;
 use super::output::{self, Paint};
 use super::{Exit, Failure, Output, remark};
 
@@ -44,7 +45,8 @@ use super::{Exit, Failure, Output, remark};
   cardwright check cards --fix                          mend what can be mended safely
   cardwright check cards --format sarif > cards.sarif   for code scanning
   cardwright check cards --format github                annotations of a GitHub workflow
-  cardwright check card.template.json --data data.json  what becomes of a template, told in the template
+  cardwright check card.template.json                   filled with each data set beside it, told in the template
+  cardwright check card.template.json --data a.json --data b.json   with these instead
   cardwright check deploy --case failed                 a saved template with deploy.failed.data.json
   make-card | cardwright check -
   make-card | cardwright check - --fix > card.json      what is left goes to standard error
@@ -73,7 +75,7 @@ pub(super) struct Arguments {
     #[arg(long, value_enum, default_value_t)]
     format: Form,
     #[command(flatten)]
-    filling: Filling,
+    filling: Sets,
     #[command(flatten)]
     beside: Beside,
 }
@@ -156,10 +158,9 @@ impl Arguments {
         if let Some(fault) = fault {
             remark(&format!("{fault}; it sets no levels"));
         }
-        self.filling.once(self.files.iter().map(PathBuf::as_path))?;
-        let asked = (!self.filling.is_empty() && !self.beside.is_asked()).then_some(&self.filling);
-        let data = asked.map(|filling| filling.read(None)).transpose()?;
-        if (data.is_some() || self.beside.is_asked()) && self.fix {
+        let asked = self.filling.asked(self.files.iter().map(PathBuf::as_path))?;
+        let named = asked.read(self.filling.engine().unwrap_or_default())?;
+        if (!named.is_empty() || self.beside.is_asked()) && self.fix {
             return Err(Failure::asked("--fix mends the template itself; check it with data without --fix"));
         }
         let mut run = Run::default();
@@ -169,18 +170,22 @@ impl Arguments {
         }
         run.skipped += found.passed_over;
         for mut file in found.files {
-            let is_saved = Self::saved(home, &mut file)?;
+            Self::find(home, &mut file)?;
             let path = (!is_stdin(&file.path)).then_some(&*file.path);
             let levels = book.levels(path)?.under(&own);
             let options = Options { host: self.host.or(book.host(path)?), levels };
             let source = CardSource::file(&file.path);
-            let own_data = if self.fix || data.is_some() { None } else { self.data_beside(home, &source, is_saved)? };
+            let engine = self.filling.engine().map_or_else(|| book.engine(path), Ok)?;
             let checked = if self.fix {
                 actions::fix_card(&source, &options, file.asked)
-            } else if let Some(data) = data.as_ref().or(own_data.as_ref()) {
-                actions::check_card_with(&source, &options, data)
             } else {
-                actions::check_card(&source, &options)
+                match self.sets(home, &asked, &named, &source, engine) {
+                    Ok(sets) => actions::check_card_with(&source, &options, &sets),
+                    Err(error) => {
+                        run.fail(error.to_string(), error.class().into());
+                        actions::check_card(&source, &options)
+                    }
+                }
             };
             match checked {
                 Ok(checked) if checked.nature == Nature::OtherJson && !file.asked.is_named() => run.skipped += 1,
@@ -198,28 +203,43 @@ impl Arguments {
         Ok(run)
     }
 
-    /// Whether a file is asked for by the name of a saved template; it is the template's file then.
-    fn saved(home: &Home, file: &mut files::File) -> Result<bool, Failure> {
+    /// Takes the file of a saved template where its name was given.
+    fn find(home: &Home, file: &mut files::File) -> Result<(), Failure> {
         let name = file.path.to_str().filter(|_| file.asked.is_named() && !is_stdin(&file.path) && !file.path.exists());
-        let Some(name) = name else { return Ok(false) };
+        let Some(name) = name else { return Ok(()) };
         match actions::find_template(home, name) {
-            Ok(found) => {
-                file.path = found.path;
-                Ok(true)
-            }
-            Err(ActionError::Store(_)) => Ok(false),
-            Err(error) => Err(error.into()),
+            Ok(found) => file.path = found.path,
+            Err(ActionError::Store(_)) => {}
+            Err(error) => return Err(error.into()),
         }
+        Ok(())
     }
 
-    /// The data beside a card, where they are asked for, or it is a saved template.
-    fn data_beside(&self, home: &Home, source: &CardSource, is_saved: bool) -> Result<Option<DataSet>, Failure> {
-        if !self.beside.is_asked() && !is_saved {
-            return Ok(None);
+    /// The data sets that a card is checked with: the one that is asked for, those that are named, else those beside it.
+    fn sets(
+        &self,
+        home: &Home,
+        asked: &DataSources,
+        named: &[NamedSet],
+        source: &CardSource,
+        engine: Engine,
+    ) -> Result<Vec<NamedSet>, ActionError> {
+        if self.beside.is_asked() {
+            let (data, host) = self.beside.files(&actions::read_card(home, source)?)?;
+            let host = asked.host.clone().or(host.map(CardSource::File));
+            return DataSources { data: vec![CardSource::File(data)], host, set: asked.set.clone() }.read(engine);
         }
-        let card = CardText { is_saved, ..actions::read_card(home, source)? };
-        let filling = self.beside.with(&self.filling, &card, Unasked::OfSaved)?;
-        if filling.is_empty() { Ok(None) } else { Ok(Some(filling.read(None)?)) }
+        match source {
+            CardSource::File(path) if asked.data.is_empty() => asked.beside(path, engine),
+            _ => {
+                let of_engine = |set: &NamedSet| {
+                    let mut set = set.clone();
+                    set.data.engine = engine;
+                    set
+                };
+                Ok(named.iter().map(of_engine).collect())
+            }
+        }
     }
 
     /// What came of it, in a line; nothing about one good card, unless somebody sits there.

@@ -9,6 +9,9 @@ use crate::check::{Rule, Severity, kinds};
 use crate::cli::output::{Ink, Paint};
 use crate::cli::paragraph::{self, Hanging};
 
+use crate::expr::Engine;
+use crate::expr::catalogue::{self as table, Function, Group, Presence};
+
 use super::{Subject, words};
 
 /// How wide a line is at most: longer ones are hard to read.
@@ -43,7 +46,24 @@ pub(super) fn everything(paint: Paint, width: Option<usize>) -> String {
         }
     }
     page.blank();
-    page.say(0, "`cardwright explain NAME` tells more about one of them.");
+    page.say(0, "`cardwright explain NAME` tells more about one of them; `cardwright explain functions` lists the functions of expressions.");
+    page.text
+}
+
+/// All functions of expressions by group.
+pub(super) fn functions(paint: Paint, width: Option<usize>) -> String {
+    let mut page = Page::new(paint, width);
+    page.head("Functions of Adaptive Expressions");
+    for group in Group::LISTED {
+        page.title(group.title());
+        let of_group = || table::functions().filter(|function| function.group == group);
+        let names = of_group().map(|function| function.name.len()).max().unwrap_or_default();
+        for function in of_group() {
+            page.entry(function.name, Ink::Strong, names, function.help);
+        }
+    }
+    page.blank();
+    page.say(0, "`cardwright explain NAME` tells more about one of them; `cardwright eval` tries an expression.");
     page.text
 }
 
@@ -58,6 +78,7 @@ pub(super) fn subjects(subjects: &[Subject], paint: Paint, width: Option<usize>)
             Subject::Rule(rule) => page.rule(rule),
             Subject::Type(ty) => page.element(ty),
             Subject::Property(ty, property) => page.property(ty, property),
+            Subject::Function(function) => page.function(function),
         }
     }
     page.text
@@ -203,6 +224,43 @@ impl Page {
         self.losses(|host| gap_of_property(ty, property, Some(host), None));
         self.fact("note", property.note);
         self.fact("more", &format!("cardwright explain {}", ty.name));
+    }
+
+    fn function(&mut self, function: &Function) {
+        let name = self.paint.ink(Ink::Strong, &function.signature());
+        let what = self.paint.ink(Ink::Faint, &format!("{} · gives {}", function.group.title(), function.gives()));
+        let _ = writeln!(self.text, "{name}  {what}\n");
+        self.say(2, function.help);
+        if !function.parameters.is_empty() {
+            self.blank();
+        }
+        let names = function.parameters.iter().map(|parameter| parameter.name.len()).max().unwrap_or_default();
+        for (place, parameter) in function.parameters.iter().enumerate() {
+            let given = match parameter.presence {
+                Presence::Required => "",
+                Presence::Optional => ", can be left out",
+                Presence::Repeated => ", any number of them",
+            };
+            self.entry(parameter.name, Ink::Rule, names, &format!("{}{given}", function.kind(place)));
+        }
+        self.blank();
+        if let Some(sign) = function.operator {
+            self.fact("sign", &format!("`{sign}`, between or before what it takes"));
+        }
+        if let Some(example) = function.example {
+            self.fact("example", example.expression);
+            let at = if example.dated { " (at 14:30 UTC on 5 March 2026)" } else { "" };
+            self.fact("gives", &format!("{}{at}", example.answer));
+            match example.answer_in(Engine::DotNet) {
+                Some(answer) if answer != example.answer => self.fact("in .NET", &answer),
+                None => self.fact("in .NET", "an error"),
+                Some(_) => {}
+            }
+        }
+        self.fact("in .NET", function.dotnet.unwrap_or_default());
+        if function.dotnet.is_some() {
+            self.fact("", "(from its sources, not compared with a running .NET; `--engine dotnet` does it so)");
+        }
     }
 
     /// Where something is lost, the hosts of one reason together.

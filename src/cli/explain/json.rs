@@ -6,6 +6,9 @@ use crate::card::catalogue::{self, ElementType, Family, Property};
 use crate::card::complete;
 use crate::check::{Rule, rules};
 
+use crate::expr::Engine;
+use crate::expr::catalogue::{self as table, Function, Presence};
+
 use super::{Subject, words};
 
 /// All rules, and all types in short.
@@ -20,6 +23,7 @@ pub(super) fn everything() -> Value {
 pub(super) fn subject(subject: &Subject) -> Value {
     match subject {
         Subject::Rule(found) => rule(found),
+        Subject::Function(found) => function(found),
         Subject::Type(ty) => {
             let mut told = head(ty);
             if let Some(members) = told.as_object_mut() {
@@ -37,6 +41,38 @@ pub(super) fn subject(subject: &Subject) -> Value {
             told
         }
     }
+}
+
+/// All functions, whole.
+pub(super) fn functions() -> Value {
+    Value::Array(table::functions().map(function).collect())
+}
+
+fn function(function: &Function) -> Value {
+    let parameters = function.parameters.iter().enumerate().map(|(place, parameter)| {
+        let given = match parameter.presence {
+            Presence::Required => "once",
+            Presence::Optional => "optional",
+            Presence::Repeated => "any number",
+        };
+        json!({"name": parameter.name, "type": function.kind(place), "given": given})
+    });
+    json!({
+        "kind": "function",
+        "name": function.name,
+        "operator": function.operator,
+        "group": function.group.title(),
+        "signature": function.signature(),
+        "parameters": parameters.collect::<Vec<_>>(),
+        "gives": function.gives(),
+        "help": function.help,
+        "example": function.example.map(|example| json!({
+            "expression": example.expression,
+            "answer": example.answer,
+            "answer_in_dotnet": example.answer_in(Engine::DotNet),
+        })),
+        "dotnet": function.dotnet,
+    })
 }
 
 fn rule(rule: &Rule) -> Value {

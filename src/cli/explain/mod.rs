@@ -1,6 +1,6 @@
-//! `cardwright explain`: what a rule, a type or a property means.
+//! `cardwright explain`: what a rule, a type, a property or a function means.
 //!
-//! Everything told here stands in the table of rules or in the catalogue: a new entry there is explained without a change
+//! Everything told here stands in the table of rules, in the catalogue or in the table of functions: a new entry there is explained without a change
 //! here. `find` leads from a name to what has it, `words` has the words for the vocabulary of the catalogue, `human` and
 //! `json` are the two ways of telling.
 //!
@@ -15,27 +15,33 @@ use clap::Args;
 use crate::card::catalogue::{self, ElementType, Property};
 use crate::card::text::label;
 use crate::check::{Rule, nearest, rule, rules};
+use crate::expr::catalogue::{self as functions, Function};
 
 use super::{Exit, Failure, Format, Output};
 
-/// Say what a rule, a type of the language of cards, or one of its properties means
+/// Say what a rule, a type of the language of cards, one of its properties, or a function of expressions means
 ///
-/// Without a name, all rules and all types are listed.
+/// Without a name, all rules and all types are listed; `functions` lists the functions.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   cardwright explain                     all rules and types
   cardwright explain unknown-type        a rule: what it looks at, why, how to silence it
   cardwright explain TextBlock           a type with all its properties
   cardwright explain TextBlock.size      a property with all its values
+  cardwright explain functions           all functions of expressions, by group
+  cardwright explain formatDateTime      a function: what it takes and gives, an example, what .NET does
   cardwright explain Badge --format json")]
 pub(super) struct Arguments {
-    /// The code of a rule, the name of a type, or `Type.property`
-    #[arg(value_name = "CODE|ELEMENT")]
+    /// The code of a rule, the name of a type, `Type.property`, the name of a function, or `functions`
+    #[arg(value_name = "CODE|ELEMENT|FUNCTION")]
     name: Option<String>,
     /// How it is written
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 }
+
+/// The name under which all functions are listed.
+const FUNCTIONS: &str = "functions";
 
 /// What can be explained.
 #[derive(Debug, Clone, Copy)]
@@ -43,10 +49,18 @@ enum Subject {
     Rule(&'static Rule),
     Type(&'static ElementType),
     Property(&'static ElementType, &'static Property),
+    Function(&'static Function),
 }
 
 impl Arguments {
     pub(super) fn run(&self, output: &mut Output) -> Result<Exit, Failure> {
+        if self.name.as_deref().is_some_and(|name| name.trim().eq_ignore_ascii_case(FUNCTIONS)) {
+            match self.format {
+                Format::Human => output.write(human::functions(output.paint(), output.width()).as_bytes())?,
+                Format::Json => output.json(&json::functions())?,
+            }
+            return Ok(Exit::Done);
+        }
         let subjects = self.name.as_deref().map(find).transpose()?;
         match (subjects, self.format) {
             (None, Format::Human) => output.write(human::everything(output.paint(), output.width()).as_bytes())?,
@@ -72,7 +86,7 @@ fn find(name: &str) -> Result<Vec<Subject>, Failure> {
     if let Some(rule) = rule(&name.to_lowercase()) {
         return Ok(vec![Subject::Rule(rule)]);
     }
-    let found: Vec<_> = types(name).map(Subject::Type).collect();
+    let found: Vec<_> = types(name).map(Subject::Type).chain(function(name).map(Subject::Function)).collect();
     if !found.is_empty() {
         return Ok(found);
     }
@@ -105,6 +119,12 @@ fn types(name: &str) -> impl Iterator<Item = &'static ElementType> {
     full.into_iter().chain(tagged.collect::<Vec<_>>())
 }
 
+/// The function of that name, or of that sign; in another case when there is none to the letter.
+fn function(name: &str) -> Option<&'static Function> {
+    let alike = || functions::functions().find(|known| known.name.eq_ignore_ascii_case(name));
+    functions::function(name.strip_suffix("()").unwrap_or(name)).or_else(alike)
+}
+
 /// Whether a name begins with a word of at least three letters.
 fn starts(name: &str, word: &str) -> bool {
     word.len() > 2 && name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
@@ -118,9 +138,10 @@ fn unknown(name: &str) -> Failure {
         catalogue::all().filter(|ty| ty.property(name).is_some()).map(|ty| format!("{}.{name}", ty.name)).collect();
     let hint = if owners.is_empty() {
         let known = rules().map(|rule| rule.code).chain(catalogue::all().map(|ty| ty.name));
+        let called = || nearest(name, functions::functions().map(|known| known.name).chain([FUNCTIONS]));
         let tags = catalogue::all().map(ElementType::tag);
         let longer = || catalogue::all().map(|ty| ty.name).find(|known| starts(known, name));
-        nearest(name, known.chain(tags)).or_else(longer).map_or_else(
+        nearest(name, known.chain(tags)).or_else(longer).or_else(called).map_or_else(
             || "`cardwright explain` lists what there is".to_owned(),
             |meant| format!("was `{meant}` meant?"),
         )
@@ -130,7 +151,7 @@ fn unknown(name: &str) -> Failure {
         let more = if more > 0 { format!(" and {more} more") } else { String::new() };
         format!("as a property there is {named}{more}")
     };
-    Failure::asked(format!("there is no rule and no type `{shown}`; {hint}"))
+    Failure::asked(format!("there is no rule, type or function `{shown}`; {hint}"))
 }
 
 #[cfg(test)]
@@ -142,6 +163,7 @@ mod tests {
             Subject::Rule(rule) => rule.code.to_owned(),
             Subject::Type(ty) => ty.name.to_owned(),
             Subject::Property(ty, property) => format!("{} {}", ty.name, property.name),
+            Subject::Function(function) => format!("{}()", function.name),
         };
         find(name).unwrap().iter().map(shown).collect()
     }
@@ -153,6 +175,8 @@ mod tests {
         assert_eq!(names("Action.OpenUrl"), ["Action.OpenUrl"]);
         assert_eq!(names("action.openurl.URL"), ["Action.OpenUrl url"]);
         assert_eq!(names("MessageCard.Section.facts"), ["MessageCard.Section facts"]);
+        assert_eq!(names("formatdatetime"), ["formatDateTime()"]);
+        assert_eq!((names("json()"), names("&&")), (vec!["json()".to_owned()], vec!["and()".to_owned()]));
         assert_eq!(names("OpenUri"), ["MessageCard.OpenUri"], "as cards write it");
     }
 
@@ -162,6 +186,8 @@ mod tests {
         assert!(told("Textblok").ends_with("was `TextBlock` meant?"));
         assert!(told("hero").ends_with("was `HeroCard` meant?"));
         assert!(told("unknown-tpye").ends_with("was `unknown-type` meant?"));
+        assert!(told("formatDatetme").ends_with("was `formatDateTime` meant?"));
+        assert!(told("function").ends_with("was `functions` meant?"));
         assert!(told("TextBlock.wrp").ends_with("was `TextBlock.wrap` meant?"));
         assert!(told("TextBlock.nothing-like-it").contains("`cardwright explain TextBlock` lists them"));
         assert!(told("maxLines").contains("`TextBlock.maxLines`"));

@@ -11,7 +11,7 @@ use crate::expr::types::Types;
 use crate::expr::value::{Value, write_number};
 
 /// What .NET makes of formats.
-pub(super) const FORMATS: &str =
+pub(in crate::expr) const FORMATS: &str =
     "Formats are read as .NET does: `'at'` is copied, `D` and the like are standard formats.";
 
 /// The last parameters of functions that give a time as text.

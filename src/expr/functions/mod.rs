@@ -24,6 +24,7 @@ mod uri;
 mod xml;
 mod zone;
 
+pub(super) use format_date::FORMATS;
 pub(super) use regex::pattern_fault;
 pub(super) use string::count as counted;
 

@@ -8,6 +8,10 @@ pub const DEFAULT: &str = r##"# cardwright configuration.
 # Whether the mouse is used. Without it the terminal's own selection works everywhere.
 #mouse = true
 
+# Whose reading of expressions rules in templates where the two engines differ: "js" (the web designer) or "dotnet"
+# (services around Power Automate). A cardwright.toml beside the cards goes before this one, `--engine` before both.
+#engine = "js"
+
 # How frames are drawn: "unicode" or "ascii".
 #borders = "unicode"
 

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
+use crate::expr::Engine;
+
 use super::{Base, Borders, PreviewTheme, SandboxLimits};
 
 /// A table whose keys and values keep their places in the text.
@@ -14,6 +16,7 @@ pub(in crate::store) type Placed = BTreeMap<Spanned<String>, Spanned<String>>;
 #[serde(default, deny_unknown_fields)]
 pub(super) struct ConfigFile {
     pub(super) mouse: Option<bool>,
+    pub(super) engine: Option<EngineName>,
     pub(super) borders: Option<Borders>,
     pub(super) theme: ThemeTable,
     pub(super) preview: PreviewTable,
@@ -21,6 +24,23 @@ pub(super) struct ConfigFile {
     pub(super) sandbox: SandboxTable,
     pub(super) check: Placed,
     pub(super) keys: BTreeMap<String, Placed>,
+}
+
+/// The name of an engine of expressions.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(in crate::store) enum EngineName {
+    Js,
+    Dotnet,
+}
+
+impl From<EngineName> for Engine {
+    fn from(name: EngineName) -> Self {
+        match name {
+            EngineName::Js => Self::JavaScript,
+            EngineName::Dotnet => Self::DotNet,
+        }
+    }
 }
 
 #[derive(Default, Deserialize)]

@@ -19,12 +19,13 @@ use toml::Spanned;
 pub use colour::{Colour, NAMES, NoColour};
 pub use default::{DEFAULT, default_text};
 
-pub(super) use self::file::Placed;
+pub(super) use self::file::{EngineName, Placed};
 
 use self::file::ConfigFile;
 use self::source::Source;
 use super::{ConfigError, Home};
 use crate::check::Levels;
+use crate::expr::Engine;
 use crate::json::Position;
 
 /// The longest time that can be waited for an answer.
@@ -35,6 +36,8 @@ const LONGEST_TIMEOUT: u64 = 3600;
 pub struct Config {
     /// Whether the mouse is used.
     pub mouse: bool,
+    /// Whose reading of expressions rules where the engines differ.
+    pub engine: Engine,
     /// How frames are drawn.
     pub borders: Borders,
     /// The colours of the workbench.
@@ -149,6 +152,7 @@ impl Default for Config {
     fn default() -> Self {
         Self {
             mouse: true,
+            engine: Engine::default(),
             borders: Borders::default(),
             theme: Theme::default(),
             preview: PreviewTheme::default(),
@@ -200,6 +204,7 @@ fn config(source: &Source<'_>, file: ConfigFile) -> Result<Config, ConfigError> 
     }
     Ok(Config {
         mouse: file.mouse.unwrap_or(default.mouse),
+        engine: file.engine.map(Engine::from).unwrap_or_default(),
         borders: file.borders.unwrap_or_default(),
         theme: Theme { base: file.theme.base.unwrap_or_default(), colours: colours(source, file.theme.colours)? },
         preview: file.preview.theme.unwrap_or_default(),
@@ -259,6 +264,7 @@ mod tests {
 
     #[test]
     fn settings_are_read() {
+        assert_eq!(parse("engine = \"dotnet\"").unwrap().engine, Engine::DotNet);
         let text = "\u{feff}mouse = false\nborders = \"ascii\"\n[theme]\nbase = \"dark\"\n[theme.colours]\naccent = \"#010203\"\n\
                     [send]\ntimeout = 5\n[sandbox]\nport = 4000\nlimits = \"off\"\n[preview]\ntheme = \"contrast\"\n\
                     [keys.global]\n\"ctrl-s\" = \"save\"\n\"a\" = \"none\"\n";
@@ -282,6 +288,7 @@ mod tests {
             ("mouse = maybe", 1, 9, ""),
             ("\nmous = true", 2, 1, "unknown field `mous`"),
             ("mouse = 1", 1, 9, "invalid type"),
+            ("engine = \"python\"", 1, 10, "unknown variant `python`, expected `js` or `dotnet`"),
             ("borders = \"round\"", 1, 11, "unknown variant `round`"),
             ("[theme]\nbase = \"pink\"", 2, 8, "unknown variant `pink`"),
             ("[theme.colours]\naccent = \"mauve\"", 2, 10, "`mauve` is no colour"),

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::check::{Fixed, Levels};
-use crate::expr::Environment;
+use crate::expr::{Engine, Environment};
 use crate::json::Document;
 use crate::preview::Scene;
 use crate::store::file::Fingerprint;
@@ -59,7 +59,7 @@ pub enum Effect {
     LayOut(Drawing),
     /// Work out how to mend what the checks found.
     Mend(Mending),
-    /// Find out how bad the findings of rules count for a document with this file, or with none.
+    /// Find out how bad the findings of rules count, and whose reading of expressions rules, for a document with this file, or with none.
     LoadLevels(Option<PathBuf>),
     /// Read the sample data beside this file, and tell the time.
     LoadSamples(Option<PathBuf>),
@@ -190,8 +190,9 @@ pub enum Outcome {
     Edited(Result<String, String>),
     /// The library, listed.
     Library(Result<Vec<LibraryEntry>, String>),
-    /// How bad the findings of rules count for the document with this file, and what could not be read of that.
-    Levels(Option<PathBuf>, Levels, Option<String>),
+    /// How bad the findings of rules count for the document with this file, whose reading of expressions rules, and what
+    /// could not be read of that.
+    Levels(Option<PathBuf>, Levels, Engine, Option<String>),
     /// The sample data beside this file, and the time.
     Samples(Option<PathBuf>, Result<(Vec<SampleFile>, Environment), String>),
     /// A sample of this card was not written.

@@ -398,9 +398,12 @@ impl Model {
                 self.notice = Some(Notice::bad(reason));
             }
             Outcome::Library(Ok(entries)) => self.library(&entries),
-            Outcome::Levels(path, levels, fault) => {
+            Outcome::Levels(path, levels, engine, fault) => {
                 if self.shared.workspace.origin().path() == path.as_deref() {
                     self.shared.levels = levels;
+                    if self.shared.samples.engine() != engine {
+                        self.shared.samples.set_engine(engine);
+                    }
                     self.notice = fault.map(Notice::bad).or(self.notice.take());
                 }
             }

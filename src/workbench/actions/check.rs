@@ -2,13 +2,13 @@
 
 use crate::card::text::plain;
 use crate::card::{self, Format};
-use crate::check::{self, Diagnostic, Filling, Options};
+use crate::check::{self, Case, Diagnostic, Filling, Options};
 use crate::json::{Document, LineIndex, Span, SyntaxError};
 use crate::store::file;
 
 use super::cards::read_bytes;
 use super::data::environment_of_now;
-use super::{ActionError, CardSource, DataSet};
+use super::{ActionError, CardSource, NamedSet};
 
 /// A card that was looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,16 +62,26 @@ pub fn check_card(source: &CardSource, options: &Options) -> Result<Checked, Act
     })
 }
 
-/// As [`check_card`], filled with data where it is a template.
+/// As [`check_card`], filled with each of the data sets where it is a template: what is found says with which of them it
+/// arises, if that is not all.
 ///
 /// # Errors
 /// When there is nothing to be read.
-pub fn check_card_with(source: &CardSource, options: &Options, data: &DataSet) -> Result<Checked, ActionError> {
+pub fn check_card_with(source: &CardSource, options: &Options, sets: &[NamedSet]) -> Result<Checked, ActionError> {
     let checked = check_card(source, options)?;
     let Ok(document) = Document::parse(checked.text.as_str()) else { return Ok(checked) };
-    let filling = Filling { input: data.input(), engine: data.engine, environment: environment_of_now() };
-    let diagnostics = check::check_filled(&document, &filling, options);
-    Ok(Checked { diagnostics, ..checked })
+    let environment = environment_of_now();
+    let cases: Vec<Case<'_>> = sets
+        .iter()
+        .map(|NamedSet { name, data }| {
+            let filling = Filling { input: data.input(), engine: data.engine, environment: environment.clone() };
+            Case { name, filling }
+        })
+        .collect();
+    if cases.is_empty() {
+        return Ok(checked);
+    }
+    Ok(Checked { diagnostics: check::check_cases(&document, &cases, options).diagnostics, ..checked })
 }
 
 /// Makes every safe fix, writes the file back, and looks for what is left. What no fix touches keeps its bytes; standard

@@ -1,5 +1,6 @@
 //! The data that a template is filled with: read from files, with single values set beside them.
 
+use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde_json::Value as Data;
@@ -7,7 +8,7 @@ use serde_json::Value as Data;
 use crate::card::text::{label, plain};
 use crate::expr::{Engine, Environment};
 use crate::json::Document;
-use crate::store::file;
+use crate::store::{data_sets, file};
 use crate::template::Input;
 
 use super::cards::read_text;
@@ -46,6 +47,81 @@ pub struct DataSet {
     pub host: Option<Data>,
     /// Whose behaviour rules.
     pub engine: Engine,
+}
+
+/// A data set by its name.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct NamedSet {
+    /// What messages call it.
+    pub name: String,
+    /// The data.
+    pub data: DataSet,
+}
+
+/// What data sets were asked for, for cards that are looked at with each of them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DataSources {
+    /// Where they are read from; those beside the card when there are none.
+    pub data: Vec<CardSource>,
+    /// Values that are put into each of them.
+    pub set: Vec<Setting>,
+    /// Where `$host` is read from; what lies beside the card when it is not named.
+    pub host: Option<CardSource>,
+}
+
+impl DataSources {
+    /// Whether nothing was asked for.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Reads the data sets that were asked for; none when none was.
+    ///
+    /// # Errors
+    /// As [`DataSource::read`].
+    pub fn read(&self, engine: Engine) -> Result<Vec<NamedSet>, ActionError> {
+        if self.is_empty() {
+            return Ok(Vec::new());
+        }
+        let host = self.host.as_ref().map(read).transpose()?;
+        if self.data.is_empty() {
+            return Ok(vec![self.named("default".to_owned(), None, host, engine)?]);
+        }
+        let sets = self.data.iter().map(|source| self.named(called(source), Some(source), host.clone(), engine));
+        sets.collect()
+    }
+
+    /// Reads the data sets that lie beside a card, if no others were asked for: the plain one is called `default`, the others
+    /// as their case.
+    ///
+    /// # Errors
+    /// As [`DataSource::read`], and when the folder cannot be read.
+    pub fn beside(&self, card: &Path, engine: Engine) -> Result<Vec<NamedSet>, ActionError> {
+        let found = if self.data.is_empty() { data_sets::beside(card)? } else { Vec::new() };
+        if found.is_empty() {
+            return self.read(engine);
+        }
+        let own = Some(data_sets::host_path(card)).filter(|path| path.is_file()).map(CardSource::File);
+        let host = self.host.as_ref().or(own.as_ref()).map(read).transpose()?;
+        let sets = found.into_iter().map(|set| {
+            let name = set.case.unwrap_or_else(|| "default".to_owned());
+            self.named(name, Some(&CardSource::File(set.path)), host.clone(), engine)
+        });
+        sets.collect()
+    }
+
+    fn named(
+        &self,
+        name: String,
+        source: Option<&CardSource>,
+        host: Option<Data>,
+        engine: Engine,
+    ) -> Result<NamedSet, ActionError> {
+        let asked = DataSource { data: source.cloned(), set: self.set.clone(), host: None };
+        let data = asked.read(engine)?;
+        Ok(NamedSet { name, data: DataSet { host, ..data } })
+    }
 }
 
 impl DataSet {

@@ -8,7 +8,7 @@ use crate::expr::{Expression, Memory, Names, Part, Scope, TemplateString, Unknow
 use crate::json::{Document, LineIndex, Style, print};
 use crate::store::file;
 use crate::teams::Force;
-use crate::template::{Expanded, Failure, Limits, Mode, Problem, ProblemKind, Template};
+use crate::template::{Expanded, Failure, Limits, Mode, Problem, Template};
 
 use super::cards::open_lines;
 use super::data::{called, environment_of_now, parse};
@@ -57,8 +57,7 @@ pub fn fill(place: &str, document: Document, data: &DataSet, force: Force) -> Re
     }
     let filled = template.expand(&data.input(), Mode::Lenient, &environment_of_now(), &Limits::default());
     let filled = filled.map_err(|failure| told(place, &document, &failure))?;
-    let unresolved =
-        |problem: &&Problem| !matches!(problem.kind, ProblemKind::WhenFailed | ProblemKind::WhenNotBoolean);
+    let unresolved = |problem: &&Problem| !problem.kind.is_filled();
     match filled.problems().iter().find(unresolved).filter(|_| force == Force::No) {
         Some(problem) => Err(ActionError::Card(sentence(place, &document, problem))),
         None => Ok(filled.document().clone()),

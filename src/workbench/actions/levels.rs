@@ -1,10 +1,12 @@
-//! How bad the findings of the checks count: as the user set it, and over that as the cards' own project says.
+//! How bad the findings of the checks count, and whose reading of expressions rules: as the user set it, and over that as
+//! the cards' own project says.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use crate::card::host::Host;
 use crate::check::Levels;
+use crate::expr::Engine;
 use crate::store::config::Config;
 use crate::store::project::Project;
 use crate::store::{ConfigError, Home};
@@ -20,16 +22,37 @@ pub fn levels_for(home: &Home, card: Option<&Path>) -> (Levels, Vec<ConfigError>
     let mut faults: Vec<_> = fault.into_iter().collect();
     let levels = book.levels(card).unwrap_or_else(|fault| {
         faults.push(fault);
-        book.user
+        book.user.levels
     });
     (levels, faults)
 }
 
-/// The levels of many cards: every folder is looked at once.
+/// Whose reading of expressions rules for a card: as the nearest `cardwright.toml` says, else the user's `config.toml`.
+/// What cannot be read says nothing, and is told.
+#[must_use]
+pub fn engine_for(home: &Home, card: Option<&Path>) -> (Engine, Vec<ConfigError>) {
+    let (mut book, fault) = LevelBook::open(home);
+    let mut faults: Vec<_> = fault.into_iter().collect();
+    let engine = book.engine(card).unwrap_or_else(|fault| {
+        faults.push(fault);
+        book.user.engine
+    });
+    (engine, faults)
+}
+
+/// What counts for the cards of a folder.
+#[derive(Debug, Clone, Default)]
+struct Said {
+    levels: Levels,
+    engine: Engine,
+    host: Option<Host>,
+}
+
+/// What is set for many cards: every folder is looked at once.
 #[derive(Debug)]
 pub struct LevelBook {
-    user: Levels,
-    folders: HashMap<PathBuf, (Levels, Option<Host>)>,
+    user: Said,
+    folders: HashMap<PathBuf, Said>,
 }
 
 impl LevelBook {
@@ -37,8 +60,8 @@ impl LevelBook {
     #[must_use]
     pub fn open(home: &Home) -> (Self, Option<ConfigError>) {
         let (user, fault) = match Config::load(home) {
-            Ok(config) => (config.levels, None),
-            Err(fault) => (Levels::default(), Some(fault)),
+            Ok(config) => (Said { levels: config.levels, engine: config.engine, host: None }, None),
+            Err(fault) => (Said::default(), Some(fault)),
         };
         (Self { user, folders: HashMap::new() }, fault)
     }
@@ -48,7 +71,15 @@ impl LevelBook {
     /// # Errors
     /// When the `cardwright.toml` that counts for the card cannot be read or understood.
     pub fn levels(&mut self, card: Option<&Path>) -> Result<Levels, ConfigError> {
-        self.of(card).map(|(levels, _)| levels)
+        Ok(self.said(card)?.levels)
+    }
+
+    /// As [`engine_for`].
+    ///
+    /// # Errors
+    /// As [`Self::levels`].
+    pub fn engine(&mut self, card: Option<&Path>) -> Result<Engine, ConfigError> {
+        Ok(self.said(card)?.engine)
     }
 
     /// The host that the card's project is for.
@@ -56,21 +87,26 @@ impl LevelBook {
     /// # Errors
     /// As [`LevelBook::levels`].
     pub fn host(&mut self, card: Option<&Path>) -> Result<Option<Host>, ConfigError> {
-        self.of(card).map(|(_, host)| host)
+        Ok(self.said(card)?.host)
     }
 
-    fn of(&mut self, card: Option<&Path>) -> Result<(Levels, Option<Host>), ConfigError> {
+    fn said(&mut self, card: Option<&Path>) -> Result<Said, ConfigError> {
         let folder = card.and_then(Path::parent).filter(|folder| !folder.as_os_str().is_empty());
         let folder = folder.unwrap_or(Path::new("."));
         if let Some(known) = self.folders.get(folder) {
             return Ok(known.clone());
         }
-        let levels = match Project::of(folder)? {
-            Some(project) => (self.user.clone().under(&project.levels), project.host),
-            None => (self.user.clone(), None),
+        let Said { levels, engine, .. } = self.user.clone();
+        let said = match Project::of(folder)? {
+            Some(project) => Said {
+                levels: levels.under(&project.levels),
+                engine: project.engine.unwrap_or(engine),
+                host: project.host,
+            },
+            None => Said { levels, engine, host: None },
         };
-        self.folders.insert(folder.to_owned(), levels.clone());
-        Ok(levels)
+        self.folders.insert(folder.to_owned(), said.clone());
+        Ok(said)
     }
 }
 
@@ -88,6 +124,10 @@ mod tests {
         std::fs::create_dir_all(cards.join(".git")).unwrap();
         let card = cards.join("card.json");
         assert_eq!(levels_for(&home, Some(&card)), (Levels::default(), Vec::new()));
+        std::fs::write(home.config_file(), "engine = \"dotnet\"\n").unwrap();
+        assert_eq!(engine_for(&home, Some(&card)), (Engine::DotNet, Vec::new()));
+        std::fs::write(cards.join("cardwright.toml"), "engine = \"js\"\n").unwrap();
+        assert_eq!(engine_for(&home, Some(&card)), (Engine::JavaScript, Vec::new()));
         std::fs::write(home.config_file(), "[check]\nunknown-type = \"error\"\ntoo-big = \"off\"\n").unwrap();
         std::fs::write(cards.join("cardwright.toml"), "[check]\nunknown-type = \"info\"\n").unwrap();
         let mut wanted = Levels::default();

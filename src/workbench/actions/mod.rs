@@ -32,7 +32,7 @@ mod values;
 pub use bundle::{export_template, import_template, write_export};
 pub use cards::{CardSource, CardText, read_card, read_document};
 pub use check::{Asked, Checked, Nature, check_card, check_card_with, fix_card};
-pub use data::{DataSet, DataSource, Setting};
+pub use data::{DataSet, DataSource, DataSources, NamedSet, Setting};
 pub use endpoints::{
     Destination, PRODUCTION, PlainHttp, Route, add_endpoint, edit_endpoint, endpoint_row, endpoint_rows, parse_url,
     remove_endpoint, rename_endpoint, resolve, reveal_endpoint,
@@ -40,7 +40,7 @@ pub use endpoints::{
 pub use error::{ActionError, Class};
 pub use expand::{evaluate, expand, expand_each, fill, written};
 pub use history::{sent, sent_whole};
-pub use levels::{LevelBook, levels_for};
+pub use levels::{LevelBook, engine_for, levels_for};
 pub use library::library;
 pub use open::{open, open_beside, origin_of, read_again};
 pub use prepare::{Prepared, prepare, test_card};

@@ -20,7 +20,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use ratatui::layout::Rect;
 
 use crate::json::Document;
-use crate::template::{Input, Limits, Mode, ProblemKind, Template};
+use crate::template::{Input, Limits, Mode, Template};
 use crate::tui::app::{self, Intent, Outcome, ScreenId, Shared, Target};
 
 use super::Message;
@@ -244,8 +244,7 @@ fn filled(shared: &Shared, data: Option<&Arc<serde_json::Value>>) -> (Arc<Docume
     let Ok(filled) = template.expand(&input, Mode::Lenient, shared.samples.environment(), &SENT) else {
         return (Arc::clone(document), vec!["the template cannot be filled".to_owned()]);
     };
-    let hides = |kind: ProblemKind| matches!(kind, ProblemKind::WhenFailed | ProblemKind::WhenNotBoolean);
-    let unresolved = filled.problems().iter().filter(|problem| !hides(problem.kind)).map(|problem| {
+    let unresolved = filled.problems().iter().filter(|problem| !problem.kind.is_filled()).map(|problem| {
         let told = crate::card::text::label(&problem.message, 200);
         format!("{}: {told} Readers would see the braces.", problem.pointer)
     });

@@ -148,7 +148,8 @@ impl Services {
                 let (levels, faults) = actions::levels_for(home, path.as_deref());
                 // What is wrong with the user's own settings was told at the start.
                 let fault = faults.into_iter().find(|fault| fault.path != home.config_file());
-                Outcome::Levels(path, levels, fault.map(|fault| format!("{fault}; it sets no levels")))
+                let (engine, _) = actions::engine_for(home, path.as_deref());
+                Outcome::Levels(path, levels, engine, fault.map(|fault| format!("{fault}; it sets no levels")))
             }),
             Effect::LoadVersions(_) | Effect::LoadVersion(..) => self.with_versions(effect),
             Effect::LoadSamples(_) | Effect::SaveSample { .. } | Effect::RemoveSample { .. } => {
