@@ -1,6 +1,6 @@
 //! `cardwright expand`: a template filled with data.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -9,7 +9,7 @@ use crate::workbench::actions::{self, CardSource};
 
 use super::beside::{Beside, Unasked};
 use super::filling::Filling;
-use super::{Exit, Failure, Output};
+use super::{Exit, Failure, Output, watch};
 
 /// Fill a card template with data
 ///
@@ -21,7 +21,8 @@ use super::{Exit, Failure, Output};
   cardwright expand card.template.json --data data.json > card.json
   fetch-data | cardwright expand card.template.json --data - --set title=Deploy
   cardwright expand deploy --case failed                      a saved template with deploy.failed.data.json
-  cardwright expand card.template.json --each rows.jsonl > cards.jsonl   one card a line")]
+  cardwright expand card.template.json --each rows.jsonl > cards.jsonl   one card a line
+  cardwright expand card.template.json --sample --watch       again with each change, until Ctrl-C")]
 pub(super) struct Arguments {
     /// The template; a path, or the name of a saved one; `-` is standard input
     #[arg(value_name = "FILE")]
@@ -29,6 +30,9 @@ pub(super) struct Arguments {
     /// Fill it once for each line of this file, each line data of its own; one card a line
     #[arg(long, value_name = "FILE", conflicts_with_all = ["data", "set", "sample", "case"])]
     each: Option<PathBuf>,
+    /// Expand again whenever the template or its data change; what fails is told, and the next change is waited for
+    #[arg(long, conflicts_with = "each")]
+    watch: bool,
     /// Print the card on one line
     #[arg(long)]
     compact: bool,
@@ -42,6 +46,17 @@ impl Arguments {
     pub(super) fn run(&self, home: &Home, output: &mut Output) -> Result<Exit, Failure> {
         let others = std::iter::once(&self.file).chain(&self.each).map(PathBuf::as_path);
         self.filling.once(others)?;
+        if self.watch {
+            watch::only_files(self.filling.files().chain([self.file.as_path()]))?;
+            let (card, _) = actions::read_document(home, &CardSource::card(&self.file))?;
+            let filling = self.beside.with(&self.filling, &card, Unasked::Never)?;
+            let files: Vec<PathBuf> = filling.files().map(Path::to_path_buf).chain(card.path).collect();
+            return watch::again_with_each_change(&files, output, |output| self.once(home, output));
+        }
+        self.once(home, output)
+    }
+
+    fn once(&self, home: &Home, output: &mut Output) -> Result<Exit, Failure> {
         let (card, document) = actions::read_document(home, &CardSource::card(&self.file))?;
         let data = self.beside.with(&self.filling, &card, Unasked::Never)?.read(Some(home), card.path.as_deref())?;
         if let Some(rows) = &self.each {

@@ -128,6 +128,11 @@ impl Filling {
         Self { data: Some(data), host_data: self.host_data.clone().or(host), ..self.clone() }
     }
 
+    /// The files that are read.
+    pub(super) fn files(&self) -> impl Iterator<Item = &Path> {
+        self.data.iter().chain(&self.host_data).map(PathBuf::as_path)
+    }
+
     /// Whether data was asked for.
     pub(super) fn is_empty(&self) -> bool {
         self.data.is_none() && self.set.is_empty() && self.host_data.is_none()

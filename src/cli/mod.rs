@@ -31,6 +31,7 @@ mod paragraph;
 mod render;
 mod send;
 mod template;
+mod watch;
 
 use std::ffi::OsString;
 use std::path::Path;

@@ -1,5 +1,8 @@
 //! `expand` and `eval`, and templates in the commands that take cards.
 
+use std::io::{BufRead, BufReader};
+use std::process::Stdio;
+
 use crate::support::Place;
 
 const TEMPLATE: &str = r#"{
@@ -177,4 +180,32 @@ fn the_engine_is_the_one_of_the_project_then_of_the_user_and_one_that_is_asked_f
     place.file("cardwright.toml", "engine = \"python\"\n");
     place.run(["expand", &template]).exits(0).says("line 1, column 10");
     assert!(place.run(["config", "--print-default"]).exits(0).stdout.contains("#engine = \"js\""));
+}
+
+#[test]
+fn watching_expands_again_with_each_change_and_waits_on_what_fails() {
+    let place = Place::new();
+    let card = place.file("card.json", r#"{"type": "AdaptiveCard", "version": "1.4", "title": "${toUpper(name)}"}"#);
+    let data = place.file("data.json", r#"{"name": "one"}"#);
+    let mut command = place.command(["expand", &card, "--data", &data, "--compact", "--watch"]);
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut cards = BufReader::new(child.stdout.take().unwrap()).lines();
+    let mut told = BufReader::new(child.stderr.take().unwrap()).lines();
+    let mut next = || cards.next().unwrap().unwrap();
+    assert!(next().contains("\"ONE\""));
+    place.file("data.json", r#"{"name": "second"}"#);
+    assert!(next().contains("\"SECOND\""));
+    place.file("data.json", r#"{"name": "#);
+    assert!(told.next().unwrap().unwrap().contains("data.json"));
+    // As editors do it that write another file and give it the name.
+    let beside = place.file("new.json", r#"{"name": "and a third"}"#);
+    std::fs::rename(beside, &data).unwrap();
+    assert!(next().contains("\"AND A THIRD\""));
+    place.file("card.json", r#"{"type": "AdaptiveCard", "version": "1.4", "title": "${name}!"}"#);
+    assert!(next().contains("\"and a third!\""));
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let refused = place.feed(["expand", "-", "--data", &data, "--watch"], "{}").exits(2);
+    assert!(refused.stderr.contains("--watch needs files"), "{}", refused.stderr);
+    place.run(["expand", "none.json", "--watch"]).exits(2);
 }
