@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::rules::expression::{ENGINES, JOINED, MISSING, NO_VALUE, UNKNOWN_FUNCTION, WHEN_HIDES, WHEN_NEVER};
 use super::rules::{Rule, kinds};
-use super::{Diagnostic, Options, marked_up, thorough};
+use super::{Diagnostic, Options, marked_up, thorough, without_fixes};
 use crate::card::text::label;
 use crate::expr::{Engine, Environment};
 use crate::json::{Document, Kind, Span, Value};
@@ -50,7 +50,7 @@ pub fn check_filled(document: &Document, filling: &Filling<'_>, options: &Option
     let met = filled.problems().iter();
     let met = met.filter(|problem| problem.kind != ProblemKind::Unreadable && !is_known(problem.span));
     found.extend(met.filter_map(|problem| options.levels.apply(told(document, problem))));
-    let theirs = thorough(filled.document(), options).into_iter().filter(|found| !own.contains(found.code));
+    let theirs = without_fixes(filled.document(), options).into_iter().filter(|found| !own.contains(found.code));
     found.extend(theirs.map(|found| brought_back(document, &filled, found)));
     let more = elsewhere(document, &template, &filled, filling).into_iter();
     let more = more.chain(marked_up::in_data(document, &template, &filled, filling, options));

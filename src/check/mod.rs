@@ -164,6 +164,11 @@ pub fn thorough(document: &Document, options: &Options) -> Vec<Diagnostic> {
     within(document, options, &mut proof::THOROUGH.max(document.text().len()))
 }
 
+/// As [`check`], no fix tried: for what is told without its fixes.
+fn without_fixes(document: &Document, options: &Options) -> Vec<Diagnostic> {
+    within(document, options, &mut 0)
+}
+
 /// As [`check`]; so many bytes may be read again to prove fixes.
 fn within(document: &Document, options: &Options, left: &mut usize) -> Vec<Diagnostic> {
     proof::prove(document, options, found(document, options), left)
