@@ -14,8 +14,8 @@ fn main() -> ExitCode {
     std::panic::catch_unwind(|| cli::run(faces)).unwrap_or_else(|_| Exit::Fault.into())
 }
 
-fn workbench(home: &Home, path: Option<&Path>) -> Ending {
-    match runtime::run(home, path) {
+fn workbench(home: &Home, path: Option<&Path>, data: Option<&Path>) -> Ending {
+    match runtime::run(home, path, data) {
         Ok(Ended::Quit) => Ending { exit: Exit::Done, message: None },
         Ok(Ended::Signal(_)) => Ending { exit: Exit::Interrupted, message: None },
         Err(fault) => {

@@ -21,6 +21,9 @@ use super::{check, config, endpoint, eval, exit, expand, explain, history, liste
 pub(super) struct Arguments {
     /// A card to open in the workbench.
     pub(super) path: Option<PathBuf>,
+    /// Data to fill the card with in the workbench, as a set of its own beside those that lie beside the card.
+    #[arg(long, value_name = "FILE", requires = "path")]
+    pub(super) data: Option<PathBuf>,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
 }
@@ -55,6 +58,7 @@ fn footer() -> String {
     let examples = "Examples:
   cardwright                                 the workbench, where you left it
   cardwright card.json                       the workbench on a card
+  cardwright card.json --data data.json      the workbench on a template, filled
   cardwright check card.json                 what is wrong with a card
   cardwright explain TextBlock               what a type or a rule of check means
   cardwright render card.json --width 60     what it looks like

@@ -49,8 +49,8 @@ use output::{Output, remark};
 /// What the terminal face does for the command line.
 #[derive(Debug, Clone, Copy)]
 pub struct Faces {
-    /// Runs the workbench, on a file or on what was open last.
-    pub workbench: fn(&Home, Option<&Path>) -> Ending,
+    /// Runs the workbench, on a file or on what was open last, filled with the data of a file.
+    pub workbench: fn(&Home, Option<&Path>, Option<&Path>) -> Ending,
     /// The default keys, as the configuration file has them.
     pub default_keys: fn() -> String,
 }
@@ -96,7 +96,7 @@ fn carry_out(arguments: Arguments, faces: Faces, output: &mut Output) -> Result<
     }
     let home = Home::locate()?;
     match arguments.command {
-        None => workbench(&home, arguments.path.as_deref(), faces),
+        None => workbench(&home, arguments.path.as_deref(), arguments.data.as_deref(), faces),
         Some(Command::Check(check)) => check.run(&home, output),
         Some(Command::Expand(expand)) => expand.run(&home, output),
         Some(Command::Render(render)) => render.run(&home, output),
@@ -109,11 +109,11 @@ fn carry_out(arguments: Arguments, faces: Faces, output: &mut Output) -> Result<
     }
 }
 
-fn workbench(home: &Home, path: Option<&Path>, faces: Faces) -> Result<Exit, Failure> {
+fn workbench(home: &Home, path: Option<&Path>, data: Option<&Path>, faces: Faces) -> Result<Exit, Failure> {
     if path.is_some_and(looks_like_url) {
         return Err(Failure::asked("the workbench opens files, not URLs"));
     }
-    let Ending { exit, message } = (faces.workbench)(home, path);
+    let Ending { exit, message } = (faces.workbench)(home, path, data);
     match message {
         Some(message) => Err(Failure::new(exit, message)),
         None => Ok(exit),

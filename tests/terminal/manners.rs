@@ -285,3 +285,28 @@ fn what_is_asked_for_before_the_first_key_is_done_on_a_light_ground_too() {
     terminal.see("Hello Ann");
     terminal.see("Teams light");
 }
+
+#[test]
+fn the_workbench_fills_with_the_data_that_it_is_given() {
+    let folder = tempfile::tempdir().unwrap();
+    let home = folder.path().join("home");
+    let file = |name: &str, text: &str| {
+        fs::write(folder.path().join(name), text).unwrap();
+        folder.path().join(name).display().to_string()
+    };
+    let card = file(
+        "deploy.template.json",
+        "{\"type\": \"AdaptiveCard\", \"version\": \"1.4\", \"body\": [{\"type\": \"TextBlock\", \"text\": \"Hello ${name}\"}]}",
+    );
+    file("deploy.data.json", "{\"name\": \"Ann\"}");
+    let beside = file("deploy.empty.data.json", "{\"name\": \"Bo\"}");
+    let other = file("other.json", "{\"name\": \"Cy\"}");
+    for (data, shown) in [(beside, "Hello Bo"), (other, "Hello Cy")] {
+        let mut terminal = Launch::new(&home).arg(card.as_str()).arg("--data").arg(data).start();
+        terminal.see(shown);
+        terminal.keys("q");
+        assert!(terminal.ended().success());
+    }
+    let mut terminal = Launch::new(&home).arg(card.as_str()).arg("--data").arg("none.json").start();
+    assert_eq!(terminal.ended().exit_code(), 2);
+}

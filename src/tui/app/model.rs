@@ -1,5 +1,6 @@
 //! The state of the workbench.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crokey::KeyCombination;
@@ -200,6 +201,8 @@ pub struct Model {
     pub(super) levels_of: Option<Origin>,
     /// The home of the document whose data were asked for.
     pub(super) samples_of: Option<Origin>,
+    /// Data of a file that the card is to be filled with; taken up with the first data that are read.
+    pub(super) given: Option<(PathBuf, String)>,
     /// The data set that was chosen last time; taken up with the first data that are read.
     pub(super) last_set: Option<String>,
     /// The sample that the user's editor has, when it is one.
@@ -284,6 +287,7 @@ impl Model {
             first_revision,
             levels_of: None,
             samples_of: None,
+            given: None,
             last_set: start.session.data_set.clone(),
             editing: None,
             told: Vec::new(),

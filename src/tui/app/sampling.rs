@@ -7,8 +7,10 @@ use std::path::{Path, PathBuf};
 
 use crate::card::text::label;
 use crate::expr::Environment;
+use crate::store::data_sets;
 use crate::tui::overlays::confirm::{self, Answer};
 use crate::tui::screens::data;
+use crate::workbench::actions::sample_path;
 use crate::workbench::{Origin, Sample, SampleFile, Slot};
 
 use super::{Effect, Message, Model, Notice, ScreenId};
@@ -57,6 +59,7 @@ impl Model {
             Ok((files, environment)) => {
                 self.shared.samples.load(files, environment);
                 self.take_carried();
+                self.take_given();
                 let last = self.last_set.take();
                 let named = |sample: &Sample| last.as_deref() == Some(sample.slot().name());
                 if let Some(place) = self.shared.samples.sets().iter().position(named) {
@@ -65,6 +68,29 @@ impl Model {
             }
             Err(reason) => self.notice = Some(Notice::bad(format!("the sample data cannot be read: {reason}"))),
         }
+    }
+
+    /// The card is to be filled with the data of a file, beside those that it has.
+    pub fn give(&mut self, given: Option<(PathBuf, String)>) {
+        self.given = given;
+    }
+
+    /// A file that was given is the set that it is where it lies beside the card, else one of its own. It fills the card.
+    fn take_given(&mut self) {
+        let Some((path, text)) = self.given.take() else { return };
+        self.last_set = None;
+        let card = self.shared.workspace.origin().path().map(Path::to_path_buf);
+        let lies = |sample: &Sample| card.as_ref().is_some_and(|card| sample_path(card, sample.slot()) == path);
+        if let Some(place) = self.shared.samples.sets().iter().position(lies) {
+            self.shared.samples.choose(place);
+            return;
+        }
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let name = name.split('.').next().unwrap_or_default();
+        let name = if data_sets::check_case(name).is_ok() { name } else { "given" };
+        let mut names = std::iter::once(name.to_owned()).chain((2..1000).map(|number| format!("{name} {number}")));
+        let free = names.find(|name| self.shared.samples.get(&Slot::Case(name.clone())).is_none());
+        self.shared.samples.put(Sample::new(Slot::Case(free.unwrap_or_default()), text));
     }
 
     /// A card that was made from data has them.

@@ -68,16 +68,18 @@ const SYNC_AFTER: Duration = Duration::from_millis(500);
 ///
 /// # Errors
 /// When there is no terminal, when the document cannot be opened, or when the terminal fails.
-pub fn run(home: &Home, path: Option<&Path>) -> Result<Ended, Fault> {
+pub fn run(home: &Home, path: Option<&Path>, data: Option<&Path>) -> Result<Ended, Fault> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err(Fault::NoTerminal);
     }
     let started = actions::start(home, path)?;
+    let given = data.map(actions::read_given).transpose()?;
     let (sender, receiver) = channel();
     restore_on_panic(sender.clone());
     let signals = sender.clone();
     signals::listen(move |signal| signals.send(Incoming::Signal(signal)).is_ok())?;
     let mut looping = Loop::begin(home, started, sender, receiver)?;
+    looping.model.give(given);
     looping.draw()?;
     looping.probe()?;
     looping.serve()?;

@@ -45,7 +45,7 @@ pub use library::library;
 pub use open::{open, open_beside, origin_of, read_again};
 pub use prepare::{Prepared, prepare, test_card};
 pub use render::{Picture, picture};
-pub use samples::{SAMPLE_LIMIT, overwrite_sample, read_samples, remove_sample, sample_path, write_sample};
+pub use samples::{SAMPLE_LIMIT, overwrite_sample, read_given, read_samples, remove_sample, sample_path, write_sample};
 pub use save::{Place, Save, SaveError, Saved, save};
 pub use send::{Outgoing, Sender};
 pub use start::{Offer, Started, TakenUp, recover, start, take_up};

@@ -37,6 +37,16 @@ fn read(slot: Slot, path: &Path) -> SampleFile {
     }
 }
 
+/// Reads a data file that was named for the workbench; gives its whole path with its text.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn read_given(path: &Path) -> Result<(PathBuf, String), ActionError> {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let text = file::read_text(&path, SAMPLE_LIMIT)?;
+    Ok((path, text))
+}
+
 /// The file of a card's sample.
 #[must_use]
 pub fn sample_path(card: &Path, slot: &Slot) -> PathBuf {
