@@ -20,10 +20,7 @@ fn some_data(model: &Model) -> Result<(), Reason> {
 
 /// A value stands under the cursor.
 fn some_value(model: &Model) -> Result<(), Reason> {
-    match model.data.path(&model.shared) {
-        Some(_) => Ok(()),
-        None => Err("there is no value under the cursor".into()),
-    }
+    if model.data.has_value() { Ok(()) } else { Err("there is no value under the cursor".into()) }
 }
 
 /// A list or an object stands under the cursor.

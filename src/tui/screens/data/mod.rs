@@ -170,6 +170,12 @@ impl Model {
         self.tree.path(shared)
     }
 
+    /// Whether a value stands under the cursor.
+    #[must_use]
+    pub fn has_value(&self) -> bool {
+        self.tree.row().is_some()
+    }
+
     /// Whether a list or an object stands under the cursor.
     #[must_use]
     pub fn holds(&self) -> bool {
